@@ -1,0 +1,7 @@
+/** What proves that a request was fulfilled, and the encrypted artifacts it refers to. */
+@ApplicationModule(allowedDependencies = {"failure", "keys", "request"})
+@NullMarked
+package io.genesysdsr.evidence;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

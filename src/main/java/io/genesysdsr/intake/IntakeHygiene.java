@@ -1,0 +1,26 @@
+package io.genesysdsr.intake;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Keeps the intake table from becoming a store of personal data (GDPR article 5(1)(e), storage limitation). */
+@Component("intakeHygiene")
+public class IntakeHygiene {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeHygiene.class);
+
+    private final IntakeStore rows;
+    private final IntakeSettings settings;
+
+    IntakeHygiene(IntakeStore rows, IntakeSettings settings) {
+        this.rows = rows;
+        this.settings = settings;
+    }
+
+    /** Empties the personal columns of refused rows that were not mended in time. */
+    public void purgeRefused() {
+        int emptied = rows.purgeRefused(settings.keepRefusedDays());
+        LOG.info("Emptied {} refused intake rows that were not mended in {} days", emptied, settings.keepRefusedDays());
+    }
+}

@@ -1,0 +1,219 @@
+package io.genesysdsr.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.genesysdsr.request.Identifier;
+import io.genesysdsr.request.IdentifierKind;
+import io.genesysdsr.request.Regulation;
+import io.genesysdsr.request.Right;
+import io.genesysdsr.request.Submission;
+import io.genesysdsr.request.Submission.Correction;
+import io.genesysdsr.request.Submission.Proof;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads one row into a submission, or into the reasons why it is none; all reasons at once. */
+@Component
+class RowReader {
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Duration TOLERATED_SKEW = Duration.ofMinutes(5);
+
+    private final Clock clock;
+
+    RowReader(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** What became of a row: a submission, or reasons. */
+    record Reading(@Nullable Submission submission, Reasons reasons) {}
+
+    Reading read(IntakeRow row) {
+        Reasons reasons = new Reasons();
+        String reference = text(row.reference(), "reference", 200, reasons);
+        Regulation regulation = constant(Regulation.class, row.regulation(), "regulation", reasons);
+        Right right = constant(Right.class, row.subjectRight(), "subject_right", reasons);
+        Instant receivedAt = receivedAt(row, reasons);
+        String country = country(row.country(), reasons);
+        String language = language(row.language(), reasons);
+        List<Identifier> identifiers = Identifiers.read(row.identifiers(), country, reasons);
+        Proof proof = proof(row.proof(), reasons);
+        List<Correction> corrections = corrections(row.corrections(), right, country, reasons);
+        String name = optionalText(row.subjectName(), "subject_name", 500, reasons);
+        if (!reasons.isEmpty() || reference == null || regulation == null || right == null || receivedAt == null) {
+            return new Reading(null, reasons);
+        }
+        return new Reading(
+                new Submission(
+                        reference,
+                        "table",
+                        regulation,
+                        right,
+                        receivedAt,
+                        deadline(receivedAt),
+                        name,
+                        identifiers,
+                        proof,
+                        corrections,
+                        country,
+                        language),
+                reasons);
+    }
+
+    /** Reads the column {@code proof} of a row that was accepted without one. */
+    @Nullable
+    Proof proof(IntakeRow row, Reasons reasons) {
+        Proof proof = proof(row.proof(), reasons);
+        if (proof == null && reasons.isEmpty()) {
+            reasons.add("proof", "is missing");
+        }
+        return proof;
+    }
+
+    /** One calendar month (GDPR article 12(3)), for every regulation until each has its own clock. */
+    private static Instant deadline(Instant receivedAt) {
+        return receivedAt.atOffset(ZoneOffset.UTC).plusMonths(1).toInstant();
+    }
+
+    private static @Nullable String text(@Nullable String value, String column, int longest, Reasons reasons) {
+        if (value == null || value.isBlank()) {
+            reasons.add(column, "is missing");
+            return null;
+        }
+        return optionalText(value, column, longest, reasons);
+    }
+
+    private static @Nullable String optionalText(@Nullable String value, String column, int longest, Reasons reasons) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        if (value.strip().length() > longest || value.chars().anyMatch(Character::isISOControl)) {
+            reasons.add(column, "must have at most " + longest + " characters and no control characters");
+            return null;
+        }
+        return value.strip();
+    }
+
+    private static <E extends Enum<E>> @Nullable E constant(
+            Class<E> type, @Nullable String value, String column, Reasons reasons) {
+        String wanted =
+                value == null ? "" : value.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+        for (E constant : Objects.requireNonNull(type.getEnumConstants())) {
+            if (constant.name().equals(wanted)) {
+                return constant;
+            }
+        }
+        reasons.add(column, "must be one of " + Arrays.toString(type.getEnumConstants()));
+        return null;
+    }
+
+    private @Nullable Instant receivedAt(IntakeRow row, Reasons reasons) {
+        Instant received = instant(row.receivedAt() == null ? row.insertedAt() : row.receivedAt());
+        if (received == null) {
+            reasons.add("received_at", "must be a time");
+        } else if (received.isAfter(clock.instant().plus(TOLERATED_SKEW))) {
+            reasons.add("received_at", "must not lie in the future");
+            return null;
+        }
+        return received;
+    }
+
+    private static @Nullable Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable String country(@Nullable String value, Reasons reasons) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        String country = value.strip().toUpperCase(Locale.ROOT);
+        if (!COUNTRIES.contains(country)) {
+            reasons.add("country", "must be a country code of two letters (ISO 3166-1), such as DE");
+            return null;
+        }
+        return country;
+    }
+
+    private static @Nullable String language(@Nullable String value, Reasons reasons) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        try {
+            return new Locale.Builder().setLanguageTag(value.strip()).build().toLanguageTag();
+        } catch (IllformedLocaleException e) {
+            reasons.add("language", "must be a language tag (BCP 47), such as de or en-GB");
+            return null;
+        }
+    }
+
+    private @Nullable Proof proof(@Nullable JsonNode column, Reasons reasons) {
+        if (column == null || column.isNull()) {
+            return null;
+        }
+        String method = column.path("method").asText("").strip();
+        String by = column.path("by").asText("").strip();
+        Instant at = instant(column.path("when").asText(""));
+        if (!method.matches("[A-Za-z][A-Za-z0-9_-]{1,39}") || by.isEmpty() || by.length() > 200) {
+            reasons.add(
+                    "proof",
+                    "give {\"method\": ..., \"by\": ..., \"when\": ...}; method is a word such as AGENT_ATTESTED");
+            return null;
+        }
+        if (at == null || at.isAfter(clock.instant().plus(TOLERATED_SKEW))) {
+            reasons.add("proof.when", "must be a time with its offset (RFC 3339) that is not in the future");
+            return null;
+        }
+        return new Proof(method.toUpperCase(Locale.ROOT).replace('-', '_'), by, at);
+    }
+
+    private static List<Correction> corrections(
+            @Nullable JsonNode column, @Nullable Right right, @Nullable String country, Reasons reasons) {
+        boolean given = column != null && !column.isNull() && !(column.isArray() && column.isEmpty());
+        if (right != Right.RECTIFICATION) {
+            if (given && right != null) {
+                reasons.add("corrections", "is for RECTIFICATION only");
+            }
+            return List.of();
+        }
+        if (column == null || !given || !column.isArray()) {
+            reasons.add(
+                    "corrections",
+                    "give a JSON array of at least one {\"kind\": ..., \"existing\": ..., \"updated\": ...}");
+            return List.of();
+        }
+        List<Correction> read = new ArrayList<>();
+        for (int i = 0; i < column.size(); i++) {
+            correction(column.get(i), "corrections[" + i + "]", country, reasons, read);
+        }
+        return read;
+    }
+
+    private static void correction(
+            JsonNode entry, String column, @Nullable String country, Reasons reasons, List<Correction> read) {
+        IdentifierKind kind = Identifiers.kind(entry.path("kind"), column + ".kind", reasons);
+        if (kind == null) {
+            return;
+        }
+        Identifier existing = Identifiers.value(kind, entry.path("existing"), column + ".existing", country, reasons);
+        Identifier updated = Identifiers.value(kind, entry.path("updated"), column + ".updated", country, reasons);
+        if (existing != null && updated != null) {
+            read.add(new Correction(kind, existing.value(), updated.value()));
+        }
+    }
+}

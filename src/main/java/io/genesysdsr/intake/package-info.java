@@ -1,0 +1,7 @@
+/** Takes requests in: reads a row, refuses it with reasons that its sender can act on, or enters it. */
+@ApplicationModule(allowedDependencies = {"failure", "request"})
+@NullMarked
+package io.genesysdsr.intake;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,95 @@
+package io.genesysdsr.operations;
+
+import io.genesysdsr.request.Decision;
+import io.genesysdsr.request.Phase;
+import io.genesysdsr.request.Regulation;
+import io.genesysdsr.request.Review;
+import io.genesysdsr.request.ReviewNotOpen;
+import io.genesysdsr.request.Reviews;
+import io.genesysdsr.request.Right;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.SecurityContext;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
+import org.springframework.stereotype.Component;
+
+/**
+ * What waits for a person, at {@code /actuator/reviews} of the management port: GET lists it, POST to
+ * {@code /actuator/reviews/<id>} with {@code {"decision": "RETRY"}} decides it.
+ */
+@Component
+@WebEndpoint(id = "reviews")
+class ReviewsEndpoint {
+
+    private final Reviews reviews;
+
+    ReviewsEndpoint(Reviews reviews) {
+        this.reviews = reviews;
+    }
+
+    /**
+     * One {@link Review}, as it is shown.
+     *
+     * @param reference the sender's, which may be personal: shown to operators only
+     */
+    record Shown(
+            UUID id,
+            UUID requestId,
+            @Nullable String reference,
+            Regulation regulation,
+            Right right,
+            @Nullable String system,
+            @Nullable Phase phase,
+            @Nullable String code,
+            @Nullable Instant since,
+            Instant deadline,
+            List<Decision> decisions) {}
+
+    /** Everything that waits, the nearest deadline first. */
+    @ReadOperation
+    Map<String, List<Shown>> open(SecurityContext who) {
+        boolean operator = who.isUserInRole(OperationsSettings.Role.OPERATOR.name());
+        return Map.of(
+                "reviews", reviews.open().stream().map(r -> shown(r, operator)).toList());
+    }
+
+    /** 204 where the decision counts, 409 where nothing under that id waits for it. */
+    @WriteOperation
+    WebEndpointResponse<@Nullable Map<String, String>> decide(
+            @Selector UUID id, Decision decision, SecurityContext who) {
+        Principal principal = who.getPrincipal();
+        if (principal == null) {
+            return new WebEndpointResponse<>(403);
+        }
+        try {
+            reviews.decide(id, decision, principal.getName());
+            return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
+        } catch (ReviewNotOpen e) {
+            return new WebEndpointResponse<>(
+                    Map.of("reason", "Nothing under this id waits for that decision any more; look again."), 409);
+        }
+    }
+
+    private static Shown shown(Review r, boolean operator) {
+        return new Shown(
+                r.id(),
+                r.requestId(),
+                operator ? r.reference() : null,
+                r.regulation(),
+                r.right(),
+                r.system(),
+                r.phase(),
+                r.code(),
+                r.since(),
+                r.deadline(),
+                r.decisions());
+    }
+}

@@ -1,0 +1,7 @@
+/** What operators see and do. */
+@ApplicationModule(allowedDependencies = {"failure", "request", "genesys"})
+@NullMarked
+package io.genesysdsr.operations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

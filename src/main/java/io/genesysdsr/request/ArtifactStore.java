@@ -1,0 +1,66 @@
+package io.genesysdsr.request;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of {@code artifact}. */
+@Component
+class ArtifactStore {
+
+    private final JdbcClient jdbc;
+
+    ArtifactStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Artifact intend(UUID id, Task task, String sourceHash, String s3Key) {
+        return jdbc.sql("""
+                insert into artifact (id, request_id, task_id, source_hash, state, s3_key)
+                values (:id, :request, :task, :source, 'INTENDED', :key)
+                on conflict (task_id, source_hash) do update
+                    set state = case artifact.state when 'STORED' then 'STORED' else 'INTENDED' end
+                returning id, s3_key, state = 'STORED' as stored""")
+                .param("id", id)
+                .param("request", task.requestId())
+                .param("task", task.id())
+                .param("source", sourceHash)
+                .param("key", s3Key)
+                .query((row, n) -> new Artifact(
+                        row.getObject("id", UUID.class), row.getString("s3_key"), row.getBoolean("stored")))
+                .single();
+    }
+
+    void stored(UUID id, String sha256, long bytes, long storedBytes, boolean empty) {
+        jdbc.sql("""
+                update artifact set state = 'STORED', sha256 = :sha256, bytes = :bytes, stored_bytes = :stored,
+                    empty = :empty, stored_at = clock_timestamp()
+                where id = :id""")
+                .param("sha256", sha256)
+                .param("bytes", bytes)
+                .param("stored", storedBytes)
+                .param("empty", empty)
+                .param("id", id)
+                .update();
+    }
+
+    void expire(UUID id) {
+        jdbc.sql("update artifact set state = 'EXPIRED' where id = :id and state = 'INTENDED'")
+                .param("id", id)
+                .update();
+    }
+
+    boolean isAnyExpired(UUID taskId) {
+        return jdbc.sql("select exists (select 1 from artifact where task_id = :task and state = 'EXPIRED')")
+                .param("task", taskId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What the former submission of the task produced is replaced by what the new one will. */
+    void supersede(UUID taskId) {
+        jdbc.sql("update artifact set state = 'SUPERSEDED' where task_id = :task")
+                .param("task", taskId)
+                .update();
+    }
+}

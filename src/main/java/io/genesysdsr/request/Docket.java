@@ -1,0 +1,160 @@
+package io.genesysdsr.request;
+
+import io.genesysdsr.failure.Failure;
+import io.genesysdsr.failure.NeedsPerson;
+import io.genesysdsr.failure.TryLater;
+import io.genesysdsr.request.AuditLogStore.Event;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lends out requests that are due for resolution, for their plan or for their evidence, and moves them. */
+@Component("docket")
+public class Docket {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Docket.class);
+    private static final String PATIENCE_SPENT = "ledger-601";
+
+    private final RequestStore requests;
+    private final IdentifierStore identifiers;
+    private final TaskStore tasks;
+    private final AuditLogStore audit;
+    private final Leases leases;
+    private final BackOff backOff;
+
+    Docket(
+            RequestStore requests,
+            IdentifierStore identifiers,
+            TaskStore tasks,
+            AuditLogStore audit,
+            Leases leases,
+            BackOff backOff) {
+        this.requests = requests;
+        this.identifiers = identifiers;
+        this.tasks = tasks;
+        this.audit = audit;
+        this.leases = leases;
+        this.backOff = backOff;
+    }
+
+    /** Takes requests that are due in that state under a lease, the most urgent first, as many as there is room for. */
+    public List<Request> claim(RequestState state) {
+        int room = leases.room(state);
+        if (room == 0) {
+            return List.of();
+        }
+        List<Request> claimed = requests.claim(state, room);
+        claimed.forEach(leases::hold);
+        return claimed;
+    }
+
+    /** It is known whose data is meant: these identifiers are what the systems are asked for. */
+    @Transactional
+    public void resolved(Request request, Set<Identifier> targets, Map<String, ?> findings) {
+        var key = requests.key(request.id());
+        targets.forEach(
+                t -> identifiers.add(request.id(), key, t, t.kind().isSubject() ? "RESOLVED" : "SUBMITTED", true));
+        move(request, "IdentitiesResolved", RequestState.RESOLVED, null, null, findings);
+    }
+
+    /** The identifiers that the systems are asked for. */
+    public List<UUID> targets(Request request) {
+        return identifiers.targets(request.id());
+    }
+
+    /** The tasks of the request begin. */
+    @Transactional
+    public void planned(Request request, List<PlannedTask> planned) {
+        if (planned.isEmpty()) {
+            throw new IllegalArgumentException("A plan without tasks for request " + request.id());
+        }
+        for (PlannedTask task : planned) {
+            UUID id = tasks.insert(request.id(), task);
+            String first = task.phases().get(0).name();
+            Transitions.checkTask(Transitions.NOTHING, "TaskPlanned", first);
+            audit.insert(Event.of(request.id(), id, "TaskPlanned")
+                    .moving(Transitions.NOTHING, first)
+                    .with(Map.of("system", task.system())));
+        }
+        move(request, "TasksPlanned", RequestState.IN_FULFILMENT, null, null, Map.of("tasks", planned.size()));
+    }
+
+    /** The request is at its end, with its evidence sealed. */
+    @Transactional
+    public void close(Request request, RequestState end, Map<String, ?> evidence) {
+        String event =
+                switch (end) {
+                    case FULFILLED -> "RequestFulfilled";
+                    case PARTLY_FULFILLED -> "RequestPartlyFulfilled";
+                    case NO_DATA_HELD -> "NoDataHeldFound";
+                    case REFUSED -> "RequestRefused";
+                    case FAILED -> "RequestFailed";
+                    default -> throw new IllegalArgumentException(end + " is no end");
+                };
+        move(request, event, end, request.reviewCode(), null, evidence);
+    }
+
+    /** Applies a failure: later, parked for a person, or refused; anything that is no {@link Failure} is a bug. */
+    @Transactional
+    public void thwarted(Request request, Exception failure) {
+        leases.release(request);
+        Failure foreseen = Failure.in(failure);
+        if (foreseen instanceof TryLater later) {
+            retry(request, later);
+        } else if (foreseen instanceof NeedsPerson person) {
+            park(request, person.code(), person.contextId());
+        } else if (foreseen instanceof io.genesysdsr.failure.Refused refused) {
+            move(request, "RequestRefused", RequestState.CLOSING, refused.code(), RequestState.REFUSED, Map.of());
+        } else if (LeaseLost.isIn(failure)) {
+            LOG.info("Request {} went on elsewhere", request.id());
+        } else {
+            LOG.error("Request {} hit a bug in {}: {}", request.id(), request.state(), Trace.of(failure));
+            park(request, Ledger.UNFORESEEN, null);
+        }
+    }
+
+    private void retry(Request request, TryLater later) {
+        Duration asked = later.after();
+        Duration after = asked == null ? backOff.after(request.attempt() + 1) : backOff.atLeast(asked);
+        if (!requests.thwart(request, after)) {
+            park(request, PATIENCE_SPENT, later.contextId());
+            return;
+        }
+        Transitions.check(request.state().name(), "RequestThwarted", request.state());
+        audit.insert(Event.of(request.id(), null, "RequestThwarted")
+                .moving(request.state().name(), request.state().name())
+                .because(later.code(), later.contextId())
+                .with(Map.of("afterMillis", after.toMillis(), "attempt", request.attempt() + 1)));
+    }
+
+    private void park(Request request, String code, @Nullable String contextId) {
+        Transitions.check(request.state().name(), "RequestParked", RequestState.IN_REVIEW);
+        requests.move(request, RequestState.IN_REVIEW, code, null);
+        audit.insert(Event.of(request.id(), null, "RequestParked")
+                .moving(request.state().name(), RequestState.IN_REVIEW.name())
+                .because(code, contextId));
+    }
+
+    private void move(
+            Request request,
+            String event,
+            RequestState to,
+            @Nullable String code,
+            @Nullable RequestState verdict,
+            Map<String, ?> details) {
+        leases.release(request);
+        Transitions.check(request.state().name(), event, to);
+        requests.move(request, to, code, verdict);
+        audit.insert(Event.of(request.id(), null, event)
+                .moving(request.state().name(), to.name())
+                .because(code, null)
+                .with(details));
+    }
+}

@@ -1,0 +1,221 @@
+package io.genesysdsr.request;
+
+import io.genesysdsr.keys.Keys;
+import java.nio.charset.StandardCharsets;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of {@code task}. Each write names the version it was read with, and fails where that is stale. */
+@Component
+class TaskStore {
+
+    /** Materialized, because PostgreSQL may otherwise pass the limit of a sub-select. */
+    private static final String CLAIM = """
+            with due as materialized (
+                select id from task
+                where system = :system and state = 'OPEN' and (phase = 'COLLECT') = :long
+                  and due_at <= clock_timestamp() and (lease_until is null or lease_until < clock_timestamp())
+                order by latest_safe, due_at
+                limit :limit for update skip locked)
+            update task t
+            set lease_until = clock_timestamp() + make_interval(secs => :lease), version = t.version + 1
+            from due, request r, identifier i
+            where t.id = due.id and r.id = t.request_id and i.id = t.identifier_id
+            returning t.*, r.subject_right, r.wrapped_key, i.kind, i.value, clock_timestamp() as now""";
+
+    private final JdbcClient jdbc;
+    private final Keys keys;
+    private final LedgerSettings settings;
+    private final Supplier<UUID> ids;
+
+    TaskStore(JdbcClient jdbc, Keys keys, LedgerSettings settings, Supplier<UUID> ids) {
+        this.jdbc = jdbc;
+        this.keys = keys;
+        this.settings = settings;
+        this.ids = ids;
+    }
+
+    List<Task> claim(String system, Lane lane, int limit) {
+        return jdbc.sql(CLAIM)
+                .param("system", system)
+                .param("long", lane == Lane.LONG)
+                .param("limit", limit)
+                .param("lease", seconds(settings.lease()))
+                .query(this::read)
+                .list();
+    }
+
+    private Task read(ResultSet row, int number) throws SQLException {
+        UUID requestId = row.getObject("request_id", UUID.class);
+        byte[] value = keys.open(requestId, row.getBytes("wrapped_key")).decrypt(row.getBytes("value"), "identifier");
+        return new Task(
+                row.getObject("id", UUID.class),
+                requestId,
+                Right.valueOf(row.getString("subject_right")),
+                row.getString("system"),
+                phases(row.getArray("phases")),
+                Phase.valueOf(row.getString("phase")),
+                new Identifier(
+                        IdentifierKind.valueOf(row.getString("kind")), new String(value, StandardCharsets.UTF_8)),
+                row.getInt("attempt"),
+                row.getInt("round"),
+                row.getInt("renewals"),
+                row.getInt("version"),
+                instant(row, "intent_at"),
+                row.getInt("looks"),
+                row.getString("external_ref"),
+                row.getObject("now", OffsetDateTime.class).toInstant());
+    }
+
+    private static List<Phase> phases(Array column) throws SQLException {
+        return Arrays.stream((String[]) column.getArray()).map(Phase::valueOf).toList();
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    /** To the given phase, or closed as done where there is none; due at once. */
+    void advance(Task task, @Nullable Phase next) {
+        changed(task, jdbc.sql("""
+                update task set phase = coalesce(:next, phase), state = case when :next::text is null then 'DONE' else 'OPEN' end,
+                    closed_at = case when :next::text is null then clock_timestamp() end,
+                    due_at = clock_timestamp(), attempt = 0, round = 0, failing_since = null, lease_until = null,
+                    version = version + 1
+                where id = :id and version = :version""").param("next", next == null ? null : next.name()));
+    }
+
+    void defer(Task task, Duration after) {
+        changed(task, jdbc.sql("""
+                update task set due_at = clock_timestamp() + make_interval(secs => :after), round = round + 1,
+                    attempt = 0, failing_since = null, lease_until = null, version = version + 1
+                where id = :id and version = :version""").param("after", seconds(after)));
+    }
+
+    /** Makes the task due again after a failure; false where its patience is spent and nothing was changed. */
+    boolean thwart(Task task, Duration after, boolean forgetIntent) {
+        return jdbc.sql("""
+                update task set due_at = clock_timestamp() + make_interval(secs => :after), attempt = attempt + 1,
+                    failing_since = coalesce(failing_since, clock_timestamp()), lease_until = null,
+                    intent_at = case when :forget then null else intent_at end, version = version + 1
+                where id = :id and version = :version
+                  and coalesce(failing_since, clock_timestamp()) > clock_timestamp() - make_interval(secs => :patience)""")
+                        .param("after", seconds(after))
+                        .param("forget", forgetIntent)
+                        .param("patience", seconds(settings.patience()))
+                        .param("id", task.id())
+                        .param("version", task.version())
+                        .update()
+                == 1;
+    }
+
+    void beginAnew(Task task, String code) {
+        changed(task, jdbc.sql("""
+                update task set phase = phases[1], renewals = renewals + 1, due_at = clock_timestamp(), attempt = 0,
+                    round = 0, looks = 0, failing_since = null, intent_at = null, external_ref = null, code = :code,
+                    lease_until = null, version = version + 1
+                where id = :id and version = :version""").param("code", code));
+    }
+
+    void leave(Task task, TaskState state, String code) {
+        changed(task, jdbc.sql("""
+                update task set state = :state, code = :code, lease_until = null, version = version + 1,
+                    closed_at = case when :state = 'PARKED' then null else clock_timestamp() end
+                where id = :id and version = :version""").param("state", state.name()).param("code", code));
+    }
+
+    void intend(Task task) {
+        changed(task, jdbc.sql("""
+                update task set intent_at = clock_timestamp(), looks = 0 where id = :id and version = :version"""));
+    }
+
+    void lookedInVain(Task task) {
+        changed(task, jdbc.sql("update task set looks = looks + 1 where id = :id and version = :version"));
+    }
+
+    void forgetIntent(Task task) {
+        changed(task, jdbc.sql("""
+                update task set intent_at = null, looks = 0 where id = :id and version = :version"""));
+    }
+
+    void refer(Task task, String externalRef) {
+        changed(task, jdbc.sql("""
+                update task set external_ref = :ref, intent_at = null, looks = 0 where id = :id and version = :version""").param("ref", externalRef));
+    }
+
+    void find(Task task, String findings) {
+        changed(
+                task,
+                jdbc.sql(
+                                "update task set findings = findings || :findings::jsonb where id = :id and version = :version")
+                        .param("findings", findings));
+    }
+
+    boolean isReferredTo(String system, String externalRef) {
+        return jdbc.sql("select exists (select 1 from task where system = :system and external_ref = :ref)")
+                .param("system", system)
+                .param("ref", externalRef)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean isLastClosed(UUID requestId) {
+        return jdbc.sql("""
+                select not exists (select 1 from task where request_id = :id and state in ('OPEN', 'PARKED'))""").param("id", requestId).query(Boolean.class).single();
+    }
+
+    /** Inserts it, due at once, under a new id. */
+    UUID insert(UUID requestId, PlannedTask planned) {
+        UUID id = ids.get();
+        jdbc.sql("""
+                insert into task (id, request_id, identifier_id, system, phases, phase, state, latest_safe)
+                values (:id, :request, :identifier, :system, :phases::text[], :phase, 'OPEN', :safe)""")
+                .param("id", id)
+                .param("request", requestId)
+                .param("identifier", planned.identifierId())
+                .param("system", planned.system())
+                .param("phases", planned.phases().stream().map(Phase::name).toArray(String[]::new))
+                .param("phase", planned.phases().get(0).name())
+                .param("safe", java.sql.Timestamp.from(planned.latestSafe()))
+                .update();
+        return id;
+    }
+
+    void renew(Map<UUID, Integer> held) {
+        Renewal.of(held).ifPresent(r -> jdbc.sql("""
+                update task t set lease_until = clock_timestamp() + make_interval(secs => :lease)
+                from unnest(:ids::uuid[], :versions::int[]) as held(id, version)
+                where t.id = held.id and t.version = held.version and t.lease_until is not null""")
+                .param("lease", seconds(settings.lease()))
+                .param("ids", r.ids())
+                .param("versions", r.versions())
+                .update());
+    }
+
+    private void changed(Task task, JdbcClient.StatementSpec statement) {
+        int rows = statement
+                .param("id", task.id())
+                .param("version", task.version())
+                .update();
+        if (rows != 1) {
+            throw new LeaseLost(task.id());
+        }
+    }
+
+    static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+}

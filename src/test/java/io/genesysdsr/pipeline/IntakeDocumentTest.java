@@ -1,0 +1,106 @@
+package io.genesysdsr.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What {@code docs/intake.md} tells an inserter to write is what the product takes. */
+class IntakeDocumentTest extends Journey {
+
+    private static final Pattern SQL = Pattern.compile("^```sql\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern REFERENCE = Pattern.compile("values \\('([^']+)'");
+    private static final List<String> COLUMNS_OF_OUR_OWN = List.of("id", "inserted_at", "lease_until");
+
+    @Test
+    void everyInsertOfThePageIsAccepted() throws IOException {
+        List<String> inserts =
+                statements().stream().filter(s -> s.startsWith("insert")).toList();
+        assertThat(inserts)
+                .hasSize(3)
+                .anyMatch(s -> s.contains("'ACCESS'"))
+                .anyMatch(s -> s.contains("'ERASURE'"))
+                .anyMatch(s -> s.contains("'RECTIFICATION'"));
+        inserts.forEach(bean(JdbcTemplate.class)::execute);
+        inserts.stream().map(IntakeDocumentTest::reference).forEach(IntakeDocumentTest::awaitAcceptance);
+    }
+
+    @Test
+    void aRowIsProvedAndMendedAsThePageSays() throws IOException {
+        String unproved = "DESK-1004";
+        insert(unproved, null, null);
+        String invalid = "DESK-1005";
+        insert(invalid, "Germany", Desk.PROOF);
+        awaitState(unproved, "AWAITING_PROOF");
+        assertThat(awaitState(invalid, "REFUSED")).startsWith("country: ");
+        statements().stream()
+                .filter(s -> s.startsWith("update"))
+                .forEach(s -> assertThat(bean(JdbcTemplate.class).update(s)).isEqualTo(1));
+        awaitState(unproved, "NO_DATA_HELD");
+        awaitState(invalid, "NO_DATA_HELD");
+    }
+
+    @Test
+    void thePageExplainsEveryColumnButOurOwn() throws IOException {
+        List<String> columns = db().sql(
+                        "select column_name from information_schema.columns where table_name = 'dsr_intake'")
+                .query(String.class)
+                .list();
+        assertThat(columns)
+                .filteredOn(column -> !COLUMNS_OF_OUR_OWN.contains(column))
+                .hasSize(14)
+                .allSatisfy(column -> assertThat(page()).contains("\n| `" + column + "` |"));
+    }
+
+    private static void insert(String reference, @Nullable String country, @Nullable String proof) {
+        db().sql("""
+                insert into dsr_intake (reference, regulation, subject_right, identifiers, country, proof)
+                values (:reference, 'GDPR', 'ACCESS', :identifiers::jsonb, :country, :proof::jsonb)""")
+                .param("reference", reference)
+                .param("identifiers", identifier("EMAIL", unique() + "@nowhere.example.org"))
+                .param("country", country)
+                .param("proof", proof)
+                .update();
+    }
+
+    private static void awaitAcceptance(String reference) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(db().sql("""
+                        select request_id from dsr_intake
+                        where reference = :reference and identifiers is null and proof is null""")
+                        .param("reference", reference)
+                        .query(UUID.class)
+                        .optional())
+                .as(() -> reference + ": " + row(reference))
+                .isPresent());
+    }
+
+    private static String reference(String insert) {
+        return REFERENCE
+                .matcher(insert)
+                .results()
+                .map(m -> m.group(1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> statements() throws IOException {
+        return SQL.matcher(page())
+                .results()
+                .map((MatchResult m) -> m.group(1).strip())
+                .toList();
+    }
+
+    private static String page() throws IOException {
+        return Files.readString(Path.of("docs", "intake.md"));
+    }
+}

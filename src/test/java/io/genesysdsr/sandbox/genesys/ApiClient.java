@@ -1,0 +1,28 @@
+package io.genesysdsr.sandbox.genesys;
+
+import java.util.Set;
+
+/**
+ * An OAuth client of the double's organisation, for the client credentials grant.
+ *
+ * @param permissions what its roles allow, as {@code domain:entity:action}; scopes do not apply to this grant
+ */
+public record ApiClient(String id, String secret, Set<String> permissions) {
+    /** The least a data subject request pipeline needs of the GDPR API. */
+    public static final Set<String> GDPR_PERMISSIONS =
+            Set.of("gdpr:subject:view", "gdpr:request:view", "gdpr:request:add");
+
+    public ApiClient {
+        permissions = Set.copyOf(permissions);
+    }
+
+    /** A client that may do all the double offers. */
+    public static ApiClient allowed(String id, String secret) {
+        return new ApiClient(id, secret, GDPR_PERMISSIONS);
+    }
+
+    @Override
+    public String toString() {
+        return "ApiClient[" + id + "]";
+    }
+}

@@ -1,0 +1,128 @@
+package io.genesysdsr.sandbox.genesys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.genesysdsr.sandbox.GenesysDouble;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every answer that the double gives is one that the published definition allows; needs that definition. */
+class DefinitionCheckTest {
+    private static final String SECRET_VALUE = "hidden.person@example.com";
+
+    @BeforeAll
+    static void sayWhy() {
+        if (!DefinitionCheck.ofThisJvm().isOn()) {
+            System.out.println(DefinitionCheck.whyOff());
+        }
+    }
+
+    @BeforeEach
+    void onlyWithTheDefinition() {
+        assumeTrue(DefinitionCheck.ofThisJvm().isOn(), DefinitionCheck.whyOff());
+    }
+
+    @Test
+    void everyOperationAnswersAsPublished() throws Exception {
+        GenesysDouble genesys = GenesysDouble.start(GenesysDoubleSettings.defaults()
+                .withPopulation(100, 1)
+                .withExportTakes(Duration.ZERO)
+                .withUpdateTakes(Duration.ZERO)
+                .withDeleteTakes(Duration.ZERO));
+        try (genesys) {
+            Customer customer = Customer.of(genesys);
+            searchByEachType(customer, genesys.population());
+            submitOneOfEach(customer, genesys.population().withFiveArchives());
+            for (GdprRequest request : genesys.requests().all()) {
+                assertThat(customer.request(request.id()).text("status")).isEqualTo("COMPLETED");
+            }
+            GdprRequest export =
+                    genesys.requests().ofType(RequestType.GDPR_EXPORT).get(0);
+            for (String path : new String[] {
+                customer.request(export.id()).text("resultsUrl") + "?issueRedirect=false",
+                "/api/v2/gdpr/requests?pageSize=2&pageNumber=2",
+                "/api/v2/organizations/me",
+                "/api/v2/organizations/limits/namespaces/platform.api",
+                "/api/v2/tokens/me"
+            }) {
+                assertThat(customer.get(path).status()).isEqualTo(200);
+            }
+            assertThat(genesys.journal().violations()).isEmpty();
+        }
+    }
+
+    @Test
+    void everyRefusalAnswersAsPublished() throws Exception {
+        GenesysDouble genesys = GenesysDouble.start(GenesysDoubleSettings.defaults()
+                .withPopulation(25, 1)
+                .withCallsPerMinute(9)
+                .withAnotherClient("nobody", "nothing", Set.of()));
+        Customer customer = Customer.of(genesys);
+        customer.get("/api/v2/gdpr/subjects?searchType=SHOE_SIZE&searchValue=43");
+        customer.get("/api/v2/gdpr/requests/unknown");
+        customer.get("/api/v2/downloads/unknown");
+        customer.post("/api/v2/gdpr/requests", "{");
+        customer.export(Json.object());
+        for (int i = 0; i < 6; i++) {
+            customer.get("/api/v2/organizations/me");
+        }
+        genesys.revokeAllTokens();
+        customer.get("/api/v2/organizations/me");
+        customer.login("nobody", "nothing");
+        customer.get("/api/v2/gdpr/requests");
+
+        assertThat(genesys.journal().calls()).extracting(Call::status).contains(400, 401, 403, 404, 429);
+        Customer.leave(genesys);
+    }
+
+    @Test
+    void aRequestThatIsNotAsPublishedIsNotedWithoutItsValues() throws Exception {
+        try (GenesysDouble genesys =
+                GenesysDouble.start(GenesysDoubleSettings.defaults().withPopulation(25, 1))) {
+            Customer customer = Customer.of(genesys);
+            ObjectNode subject = Json.object();
+            subject.put("emailAddresses", SECRET_VALUE);
+            customer.submit(Customer.request(SECRET_VALUE, subject));
+            customer.get("/api/v2/gdpr/subjects?searchType=" + SECRET_VALUE);
+
+            assertThat(genesys.journal().violations())
+                    .anyMatch(violation ->
+                            violation.contains("POST /api/v2/gdpr/requests") && violation.contains("/requestType"))
+                    .anyMatch(violation -> violation.contains("/subject/emailAddresses"))
+                    .anyMatch(violation ->
+                            violation.contains("GET /api/v2/gdpr/subjects") && violation.contains("searchValue"))
+                    .noneMatch(violation -> violation.contains(SECRET_VALUE));
+        }
+    }
+
+    private static void searchByEachType(Customer customer, Population population) throws Exception {
+        for (TermType type : TermType.values()) {
+            Person person = population.any(each -> each.isPlain() && each.has(type));
+            assertThat(customer.subjects(type, person.first(type)).number("total"))
+                    .isPositive();
+        }
+        assertThat(customer.subjects(TermType.EMAIL, population.employee().email())
+                        .number("total"))
+                .isPositive();
+        assertThat(customer.subjects(TermType.NAME, population.merged().name()).number("total"))
+                .isPositive();
+    }
+
+    private static void submitOneOfEach(Customer customer, Person person) throws Exception {
+        ObjectNode subject = Json.object().put("externalContactId", person.contactId());
+        ObjectNode update = Customer.request("GDPR_UPDATE", subject);
+        update.putArray("replacementTerms")
+                .addObject()
+                .put("type", "PHONE")
+                .put("existingValue", person.phone())
+                .put("updatedValue", "+442079460999");
+        assertThat(customer.export(subject).status()).isEqualTo(200);
+        assertThat(customer.submit(update).status()).isEqualTo(200);
+        assertThat(customer.erase(subject).status()).isEqualTo(202);
+    }
+}

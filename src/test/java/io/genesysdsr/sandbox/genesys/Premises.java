@@ -1,0 +1,117 @@
+package io.genesysdsr.sandbox.genesys;
+
+import io.genesysdsr.sandbox.genesys.Operation.Host;
+import io.genesysdsr.sandbox.genesys.Operation.Limit;
+import java.time.Clock;
+
+/** All parts of the double, put together and served. */
+public final class Premises implements AutoCloseable {
+    private final Journal journal = new Journal();
+    private final Operations operations = new Operations();
+    private final Faults faults = new Faults(operations::has);
+    private final Population population;
+    private final GdprRequests requests;
+    private final Tokens tokens;
+    private final Server server;
+
+    public Premises(GenesysDoubleSettings settings, DefinitionCheck definition, Clock clock) {
+        Agenda agenda = new Agenda(clock);
+        population = Crowds.seeded(settings.crowd());
+        requests = new GdprRequests(agenda, clock, settings.quirks().listingVisibleAfter());
+        tokens = new Tokens(clock, settings.timing().tokenLife());
+        Downloads downloads = new Downloads(clock, settings.timing().storageLinkLife());
+        Exports exports = new Exports(
+                downloads,
+                clock,
+                settings.timing().resultLife(),
+                settings.quirks().emptyExport());
+        Fulfilment fulfilment =
+                new Fulfilment(population, exports, agenda, settings.quirks().goneAfter());
+        GdprDesk gdpr = new GdprDesk(settings, population, requests, fulfilment, journal, clock);
+        offer(new OAuthDesk(settings.clients(), tokens), new Hall(settings.limits(), tokens));
+        offer(new SubjectSearch(population, agenda), gdpr, downloads);
+        offer(new ControlDesk(journal, requests));
+        FrontDesk desk = new FrontDesk(operations, tokens, new RateLimits(clock, settings.limits()), definition);
+        server = new Server(new Switchboard(desk, faults, journal, clock), settings.ports());
+        gdpr.servedAt(apiBase());
+        downloads.servedAt(storageBase());
+    }
+
+    private void offer(OAuthDesk oauth, Hall hall) {
+        operations
+                .add(new Operation(Host.LOGIN, "POST", "/oauth/token", null, Limit.NONE), oauth::token)
+                .add(api("GET", "/api/v2/organizations/me"), hall::organisation)
+                .add(api("GET", "/api/v2/organizations/limits/namespaces/{namespaceName}"), hall::limits)
+                .add(api("GET", "/api/v2/tokens/me"), hall::tokenInfo)
+                .add(api("DELETE", "/api/v2/tokens/me"), hall::revokeToken);
+    }
+
+    private void offer(SubjectSearch search, GdprDesk gdpr, Downloads downloads) {
+        operations
+                .add(
+                        new Operation(Host.API, "GET", "/api/v2/gdpr/subjects", "gdpr:subject:view", Limit.SUBJECTS),
+                        search::subjects)
+                .add(gdpr("POST", "/api/v2/gdpr/requests", "gdpr:request:add"), gdpr::submit)
+                .add(gdpr("GET", "/api/v2/gdpr/requests", "gdpr:request:view"), gdpr::list)
+                .add(gdpr("GET", "/api/v2/gdpr/requests/{requestId}", "gdpr:request:view"), gdpr::one)
+                .add(api("GET", "/api/v2/downloads/{downloadId}"), downloads::download)
+                .add(new Operation(Host.STORAGE, "GET", "/results/{resultId}", null, Limit.NONE), downloads::stored);
+    }
+
+    private void offer(ControlDesk control) {
+        operations
+                .add(new Operation(Host.CONTROL, "GET", "/control/journal", null, Limit.NONE), control::journal)
+                .add(new Operation(Host.CONTROL, "POST", "/control/clear", null, Limit.NONE), control::clear);
+    }
+
+    private static Operation api(String method, String template) {
+        return new Operation(Host.API, method, template, null, Limit.NONE);
+    }
+
+    private static Operation gdpr(String method, String template, String permission) {
+        return new Operation(Host.API, method, template, permission, Limit.GDPR);
+    }
+
+    public String apiBase() {
+        return server.base(Host.API, "127.0.0.1");
+    }
+
+    public String loginBase() {
+        return server.base(Host.LOGIN, "127.0.0.1");
+    }
+
+    /** By name and not by number, so that it is another host than the API's. */
+    public String storageBase() {
+        return server.base(Host.STORAGE, "localhost");
+    }
+
+    String controlBase() {
+        return server.base(Host.CONTROL, "127.0.0.1");
+    }
+
+    public Population population() {
+        return population;
+    }
+
+    public GdprRequests requests() {
+        return requests;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    /** From now on every token that was issued is answered 401. */
+    public void revokeAllTokens() {
+        tokens.revokeAll();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
