@@ -44,6 +44,8 @@ class SchedulesTest {
             .withUserConfiguration(Replica.class)
             .withPropertyValues(
                     "camel.main.name=one-of-many",
+                    // In one JVM, Quartz knows data sources by the scheduler's name.
+                    "spring.quartz.scheduler-name=schedules",
                     "camel.main.jmx-enabled=false",
                     "camel.main.routes-include-pattern=classpath:none/*.yaml");
 

@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Import;
 
 class ClusterFleetTest {
 
-    /** One for both: in one JVM, Quartz knows data sources by the scheduler's name. */
+    /** One for both: in one JVM, Quartz knows data sources by the scheduler's name, which is therefore this test's own. */
     private static final DataSource DATABASE = database();
 
     private final ApplicationContextRunner replica = new ApplicationContextRunner()
@@ -37,7 +37,10 @@ class ClusterFleetTest {
                     FlywayAutoConfiguration.class,
                     QuartzAutoConfiguration.class))
             .withUserConfiguration(Replica.class)
-            .withPropertyValues("spring.quartz.auto-startup=true", "dsr.operations.check-in=1500ms");
+            .withPropertyValues(
+                    "spring.quartz.auto-startup=true",
+                    "spring.quartz.scheduler-name=fleet",
+                    "dsr.operations.check-in=1500ms");
 
     @Test
     void replicasShareWhileTheyLiveAndTakeOverTheShareOfOneThatDied() {
