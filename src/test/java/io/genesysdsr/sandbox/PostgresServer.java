@@ -1,9 +1,13 @@
 package io.genesysdsr.sandbox;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
@@ -14,12 +18,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.commons.io.FileUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One PostgreSQL server that keeps what it has committed, as the one in production does. */
 final class PostgresServer implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
     private static final String USER = "postgres";
 
     private final EmbeddedPostgres server;
@@ -35,10 +44,35 @@ final class PostgresServer implements AutoCloseable {
         Path data = run.resolve("postgres");
         Redirect log = Redirect.appendTo(run.resolve("postgres.log").toFile());
         try {
-            EmbeddedPostgres server = startAlone(port, data, log);
+            EmbeddedPostgres server = startAlone(port == 0 ? freePort() : port, data, log);
             return new PostgresServer(server, Watchdog.over(postmaster(data), data));
         } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL did not start; its log is in " + run, e);
+            throw new UncheckedIOException("PostgreSQL did not start; its log ends with " + end(log.file()), e);
+        }
+    }
+
+    /**
+     * A port that nobody listens on, below those that kernels give to connections (from 32768 on Linux): between this
+     * look and the server's own, some seconds later, any client on this machine could be given one of those.
+     */
+    private static int freePort() throws IOException {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return probe.getLocalPort();
+            } catch (BindException e) {
+                LOG.debug("Port {} is taken", port);
+            }
+        }
+        throw new IOException("No free port was found between 20000 and 32000");
+    }
+
+    private static String end(File log) {
+        try {
+            List<String> lines = log.exists() ? Files.readAllLines(log.toPath()) : List.of();
+            return String.join(" | ", lines.subList(Math.max(0, lines.size() - 10), lines.size()));
+        } catch (IOException e) {
+            return "nothing that can be read: " + e;
         }
     }
 
@@ -72,6 +106,8 @@ final class PostgresServer implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("listen_addresses", "127.0.0.1")
+                // No file in the folder of all users, where the lock of one that was killed could be in the way.
+                .setServerConfig("unix_socket_directories", "")
                 .setDataDirectory(data)
                 .setCleanDataDirectory(true)
                 .setOverrideWorkingDirectory(binaries().toFile())
