@@ -150,6 +150,26 @@ class GenesysTroubleTest extends Journey {
     }
 
     @Test
+    void whereResultsAreNamedAnewWhatWasBegunUnderTheEarlierNamesIsInNobodysWay() {
+        Person person = genesys()
+                .population()
+                .add(Person.named("Subject " + unique())
+                        .email(unique() + "@example.org")
+                        .contact()
+                        .exportBytes(20 << 20)
+                        .build());
+        genesys().faults().always(FOLLOW, Fault.resultsRenamed());
+        genesys().faults().next(1, STORAGE, Fault.brokenAfter(9 << 20));
+        String reference = drop("ACCESS", identifier("EMAIL", person.email()));
+        awaitState(reference, "FULFILLED");
+        assertThat(dossier(reference).artifacts())
+                .extracting(a -> a.state())
+                .as("what was begun, and what was stored")
+                .containsExactly("SUPERSEDED", "STORED");
+        assertThat(events(reference)).contains("ArtifactSuperseded");
+    }
+
+    @Test
     void aSlowAnswerIsWaitedForOnlySoLong() {
         Person person = contact();
         genesys().faults().next(1, FOLLOW, Fault.slow(Duration.ofSeconds(5)));
