@@ -1,7 +1,10 @@
 package io.genesysdsr.routes;
 
 import io.genesysdsr.camel.Failures;
+import io.genesysdsr.genesys.GenesysSettings;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,6 +23,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.util.function.ThrowingConsumer;
 import org.junit.jupiter.api.AfterEach;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** A Camel context with the routes under test from {@code routes/}, and beans of the test's own in place of ours. */
 abstract class RouteStand {
@@ -41,6 +45,27 @@ abstract class RouteStand {
         // The registry would keep both.
         camel.getRegistry().unbind(name);
         camel.getRegistry().bind(name, bean);
+    }
+
+    /** One of our own beans that needs nothing outside, made as the product makes it. */
+    static <T> T real(Class<T> bean, Object... needs) {
+        try (AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext()) {
+            for (Object need : needs) {
+                beans.getBeanFactory().registerSingleton(need.getClass().getName(), need);
+            }
+            beans.register(bean);
+            beans.refresh();
+            return beans.getBean(bean);
+        }
+    }
+
+    /** Settings of Genesys at {@code api.example}, whose results lie at {@code *.store.example}. */
+    static GenesysSettings genesysSettings() {
+        URI api = URI.create("https://api.example");
+        URI login = URI.create("https://login.example");
+        Duration second = Duration.ofSeconds(1);
+        return new GenesysSettings(
+                null, api, login, "client", "secret", 300, Map.of(), second, second, second, List.of("*.store.example"));
     }
 
     /** What {@code support/on-error} names, each a witness; a test that needs more of one binds its own afterwards. */
