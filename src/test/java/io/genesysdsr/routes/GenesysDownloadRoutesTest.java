@@ -81,6 +81,13 @@ class GenesysDownloadRoutesTest extends RouteStand {
         assertThat(state(out)).isEqualTo(Download.State.OPEN);
     }
 
+    @Test
+    void neitherTokenNorLinkNorAnyHeaderOfTheirsTravelsOn() {
+        answer(303, "Location", STORE);
+        answer(200, "Content-Type", "application/zip");
+        assertThat(download(LINK).getMessage().getHeaders()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "genesys-924, 401",

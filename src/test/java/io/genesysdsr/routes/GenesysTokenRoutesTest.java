@@ -57,6 +57,13 @@ class GenesysTokenRoutesTest extends RouteStand {
         assertThat(token.bearer()).isEqualTo("Bearer x");
     }
 
+    @Test
+    void neitherTheClientsSecretNorAnythingOfTheAnswerTravelsOn() {
+        Exchange out = ask();
+        assertThat(out.getMessage().getHeaders()).isEmpty();
+        assertThat(out.getMessage().getBody(String.class)).isNullOrEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"400, genesys-912", "401, genesys-912", "429, genesys-913", "503, genesys-913", "0, genesys-911"})
     void aLoginThatFailsIsAFailureAndTheNextCallMayAskAgain(int answered, String code) {

@@ -14,6 +14,7 @@ import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.builder.AdviceWithRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -35,6 +36,10 @@ abstract class RouteStand {
 
     private final Map<String, List<ThrowingConsumer<AdviceWithRouteBuilder, Exception>>> changes =
             new LinkedHashMap<>();
+
+    RouteStand() {
+        camel.setStartupSummaryLevel(StartupSummaryLevel.Off);
+    }
 
     @AfterEach
     void stop() {
