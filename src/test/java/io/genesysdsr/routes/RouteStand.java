@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -18,13 +19,17 @@ import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.builder.AdviceWithRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.component.direct.DirectComponent;
 import org.apache.camel.component.kamelet.KameletComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.util.function.ThrowingConsumer;
 import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.io.FileSystemResource;
 
 /** A Camel context with the routes under test from {@code routes/}, and beans of the test's own in place of ours. */
 abstract class RouteStand {
@@ -36,6 +41,7 @@ abstract class RouteStand {
 
     private final Map<String, List<ThrowingConsumer<AdviceWithRouteBuilder, Exception>>> changes =
             new LinkedHashMap<>();
+    private final List<TemplatedRouteBuilder> fromTemplates = new ArrayList<>();
 
     RouteStand() {
         camel.setStartupSummaryLevel(StartupSummaryLevel.Off);
@@ -84,10 +90,16 @@ abstract class RouteStand {
         KameletComponent kamelets = new KameletComponent();
         kamelets.setLocation("file:routes/doors");
         camel.addComponent("kamelet", kamelets);
-        camel.getPropertiesComponent().setInitialProperties(settings());
+        Properties settings = settings();
+        camel.getPropertiesComponent().setInitialProperties(settings);
+        camel.getComponent("direct", DirectComponent.class)
+                .setBlock(Boolean.parseBoolean(settings.getProperty("camel.component.direct.block", "true")));
         for (String file : files) {
             String location = "file:" + Path.of("routes", file);
             PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.resolveMandatoryResource(camel, location));
+        }
+        for (TemplatedRouteBuilder route : fromTemplates) {
+            route.add();
         }
         for (var change : changes.entrySet()) {
             AdviceWith.adviceWith(camel, change.getKey(), false, route -> {
@@ -99,14 +111,12 @@ abstract class RouteStand {
         camel.start();
     }
 
+    /** The product's own, but for Genesys' addresses. */
     private static Properties settings() {
+        YamlPropertiesFactoryBean file = new YamlPropertiesFactoryBean();
+        file.setResources(new FileSystemResource("application.yaml"));
         Properties settings = new Properties();
-        settings.setProperty("dsr.routes", "routes");
-        settings.setProperty("dsr.intake.poll", "3600000");
-        settings.setProperty("dsr.intake.purge-cron", "0 0 0 1 1 ?");
-        settings.setProperty("dsr.ledger.poll", "3600000");
-        settings.setProperty("dsr.ledger.renew", "3600000");
-        settings.setProperty("dsr.ledger.quick-threads", "2");
+        Objects.requireNonNull(file.getObject()).forEach((key, value) -> settings.put(key, value.toString()));
         settings.setProperty("genesys.api", "https://api.example");
         settings.setProperty("genesys.login", "https://login.example");
         settings.setProperty("genesys.connect-timeout", "1000");
@@ -122,6 +132,13 @@ abstract class RouteStand {
     /** Lets a route that will be loaded begin at {@code direct:<its id>-now} rather than when its time has come. */
     void beginsWhenTold(String route) {
         change(route, r -> r.replaceFromWith("direct:" + route + "-now"));
+    }
+
+    /** Makes a route from a template that will be loaded. */
+    void fromTemplate(String template, String route, Map<String, String> parameters) {
+        TemplatedRouteBuilder made = TemplatedRouteBuilder.builder(camel, template).routeId(route);
+        parameters.forEach(made::parameter);
+        fromTemplates.add(made);
     }
 
     private void change(String route, ThrowingConsumer<AdviceWithRouteBuilder, Exception> change) {

@@ -15,15 +15,19 @@ public class Witness {
     }
 
     public void thwarted(Object work, Exception failure) {
-        calls.add(name + " hears of " + work + ": " + cause(failure));
+        hear(work, failure);
     }
 
     public void stumbled(Object row, Exception failure) {
-        calls.add(name + " hears of " + row + ": " + cause(failure));
+        hear(row, failure);
     }
 
     public void complain(String route, Exception failure) {
-        calls.add(name + " hears of " + route + ": " + cause(failure));
+        hear(route, failure);
+    }
+
+    void hear(Object of, Exception failure) {
+        calls.add(name + " hears of " + of + ": " + cause(failure));
     }
 
     private static String cause(Exception failure) {
