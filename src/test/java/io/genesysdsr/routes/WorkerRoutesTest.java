@@ -80,6 +80,14 @@ class WorkerRoutesTest extends RouteStand {
     }
 
     @Test
+    void aTaskWhoseRouteDoesNotRunWaits() throws Exception {
+        aRunner("QUICK");
+        start();
+        hand(new Task(9, "QUICK"));
+        assertThat(calls).containsExactly("begin task 9", "ledger hears of task 9: ledger-604");
+    }
+
+    @Test
     void aTaskThatWasMovedElsewhereIsToldToTheLedgerWhenItCannotBeRecorded() throws Exception {
         aRunner("QUICK");
         start();
