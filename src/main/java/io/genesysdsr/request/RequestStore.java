@@ -25,12 +25,14 @@ class RequestStore {
                 select id from request
                 where state = :state and due_at <= clock_timestamp()
                   and (lease_until is null or lease_until < clock_timestamp())
-                order by deadline_at, due_at
-                limit :limit for update skip locked)
-            update request r
-            set lease_until = clock_timestamp() + make_interval(secs => :lease), version = r.version + 1
-            from due where r.id = due.id
-            returning r.*""";
+                order by latest_safe, due_at
+                limit :limit for update skip locked),
+            claimed as (
+                update request r
+                set lease_until = clock_timestamp() + make_interval(secs => :lease), version = r.version + 1
+                from due where r.id = due.id
+                returning r.*)
+            select * from claimed order by latest_safe, due_at""";
 
     private final JdbcClient jdbc;
     private final Keys keys;
