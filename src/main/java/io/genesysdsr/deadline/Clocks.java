@@ -1,6 +1,7 @@
 package io.genesysdsr.deadline;
 
 import io.genesysdsr.deadline.DeadlineEntry.Kind;
+import io.genesysdsr.request.Chronicle;
 import io.genesysdsr.request.DueDates;
 import io.genesysdsr.request.Request;
 import java.time.Clock;
@@ -25,13 +26,21 @@ public class Clocks {
     private final DueDates dueDates;
     private final Terms terms;
     private final Warnings warnings;
+    private final Chronicle chronicle;
     private final Clock clock;
 
-    Clocks(DeadlineStore store, DueDates dueDates, Terms terms, Warnings warnings, Clock clock) {
+    Clocks(
+            DeadlineStore store,
+            DueDates dueDates,
+            Terms terms,
+            Warnings warnings,
+            Chronicle chronicle,
+            Clock clock) {
         this.store = store;
         this.dueDates = dueDates;
         this.terms = terms;
         this.warnings = warnings;
+        this.chronicle = chronicle;
         this.clock = clock;
     }
 
@@ -155,7 +164,7 @@ public class Clocks {
     }
 
     private void note(Request request, String event, String reason, String actor, Instant deadline) {
-        dueDates.note(
+        chronicle.note(
                 request.id(),
                 event,
                 null,

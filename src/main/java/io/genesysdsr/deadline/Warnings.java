@@ -1,7 +1,7 @@
 package io.genesysdsr.deadline;
 
 import io.genesysdsr.deadline.WarningStore.Passed;
-import io.genesysdsr.request.DueDates;
+import io.genesysdsr.request.Chronicle;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,13 +24,13 @@ public class Warnings {
     private static final int AT_ONCE = 1000;
 
     private final WarningStore store;
-    private final DueDates dueDates;
+    private final Chronicle chronicle;
     private final DeadlineSettings settings;
     private final Clock clock;
 
-    Warnings(WarningStore store, DueDates dueDates, DeadlineSettings settings, Clock clock) {
+    Warnings(WarningStore store, Chronicle chronicle, DeadlineSettings settings, Clock clock) {
         this.store = store;
-        this.dueDates = dueDates;
+        this.chronicle = chronicle;
         this.settings = settings;
         this.clock = clock;
     }
@@ -61,7 +61,7 @@ public class Warnings {
                 passed.point(),
                 passed.state(),
                 passed.deadline());
-        dueDates.note(passed.requestId(), "DeadlineWarned", WARNED, "genesys-dsr", cause(passed));
+        chronicle.note(passed.requestId(), "DeadlineWarned", WARNED, "genesys-dsr", cause(passed));
     }
 
     private void breach(Passed passed) {
@@ -76,7 +76,7 @@ public class Warnings {
                 passed.code());
         Map<String, Object> cause = cause(passed);
         cause.put("unfinished", store.unfinished(passed.requestId()));
-        dueDates.note(passed.requestId(), "DeadlineBreached", MISSED, "genesys-dsr", cause);
+        chronicle.note(passed.requestId(), "DeadlineBreached", MISSED, "genesys-dsr", cause);
     }
 
     private static Map<String, Object> cause(Passed passed) {

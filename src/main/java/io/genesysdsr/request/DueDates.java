@@ -1,12 +1,9 @@
 package io.genesysdsr.request;
 
-import io.genesysdsr.request.AuditLogStore.Event;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,12 +18,10 @@ public class DueDates {
 
     private final DueDateStore store;
     private final TaskStore tasks;
-    private final AuditLogStore audit;
 
-    DueDates(DueDateStore store, TaskStore tasks, AuditLogStore audit) {
+    DueDates(DueDateStore store, TaskStore tasks) {
         this.store = store;
         this.tasks = tasks;
-        this.audit = audit;
     }
 
     /** The request, locked until the transaction ends: neither it nor its tasks are moved by another meanwhile. */
@@ -59,11 +54,5 @@ public class DueDates {
     /** Requests that nobody has started the clock of; the nearest deadline first. */
     public List<UUID> unstarted(int limit) {
         return store.unstarted(limit);
-    }
-
-    /** Writes down something about time that moves the request nowhere; the details hold nothing personal. */
-    public void note(UUID requestId, String event, @Nullable String code, String actor, Map<String, ?> details) {
-        audit.insert(
-                Event.of(requestId, null, event).because(code, null).by(actor).with(details));
     }
 }

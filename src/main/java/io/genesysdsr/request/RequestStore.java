@@ -149,6 +149,23 @@ class RequestStore {
                 .orElse(null);
     }
 
+    @Nullable
+    String subjectName(UUID id) {
+        return jdbc.sql("select subject_name from request where id = :id and subject_name is not null")
+                .param("id", id)
+                .query(byte[].class)
+                .optional()
+                .map(n -> new String(key(id).decrypt(n, "name"), StandardCharsets.UTF_8))
+                .orElse(null);
+    }
+
+    boolean isProved(UUID id) {
+        return jdbc.sql("select proof_at is not null from request where id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Two tasks of one request that close at once must see each other. */
     void lock(UUID id) {
         jdbc.sql("select 1 from request where id = :id for no key update")

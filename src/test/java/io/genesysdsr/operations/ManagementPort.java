@@ -138,6 +138,7 @@ abstract class ManagementPort {
     @ConfigurationPropertiesScan({
         "io.genesysdsr.request",
         "io.genesysdsr.deadline",
+        "io.genesysdsr.delivery",
         "io.genesysdsr.fulfilment",
         "io.genesysdsr.operations"
     })
