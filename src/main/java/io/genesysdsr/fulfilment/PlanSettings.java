@@ -56,6 +56,15 @@ public record PlanSettings(
         return special != null ? special : any.getOrDefault(right, List.of());
     }
 
+    /** How long before the deadline work outside must have begun: the slowest system's time, and our own work. */
+    public Duration leadTime(Regulation regulation, Right right) {
+        return steps(regulation, right).stream()
+                .map(Step::providerTime)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO)
+                .plus(ownWork);
+    }
+
     /** Every phase of every system that any plan lists. */
     public Map<String, Set<Phase>> systems() {
         return java.util.stream.Stream.concat(

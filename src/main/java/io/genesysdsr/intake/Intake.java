@@ -1,5 +1,6 @@
 package io.genesysdsr.intake;
 
+import io.genesysdsr.deadline.Clocks;
 import io.genesysdsr.request.Register;
 import io.genesysdsr.request.Submission;
 import java.util.Objects;
@@ -19,11 +20,13 @@ public class Intake {
     private final RowReader reader;
     private final IntakeStore rows;
     private final Register register;
+    private final Clocks clocks;
 
-    Intake(RowReader reader, IntakeStore rows, Register register) {
+    Intake(RowReader reader, IntakeStore rows, Register register, Clocks clocks) {
         this.reader = reader;
         this.rows = rows;
         this.register = register;
+        this.clocks = clocks;
     }
 
     /**
@@ -47,6 +50,7 @@ public class Intake {
         }
         Optional<UUID> entered = register.enter(submission);
         if (entered.isPresent()) {
+            clocks.start(entered.get());
             String state = submission.proof() == null ? "AWAITING_PROOF" : "ACCEPTED";
             rows.accept(row.id(), state, entered.get(), submission.deadlineAt());
         } else {

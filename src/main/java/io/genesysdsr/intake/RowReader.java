@@ -1,6 +1,7 @@
 package io.genesysdsr.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.genesysdsr.deadline.Deadlines;
 import io.genesysdsr.request.Identifier;
 import io.genesysdsr.request.IdentifierKind;
 import io.genesysdsr.request.Regulation;
@@ -12,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,9 +32,11 @@ class RowReader {
     private static final Duration TOLERATED_SKEW = Duration.ofMinutes(5);
 
     private final Clock clock;
+    private final Deadlines deadlines;
 
-    RowReader(Clock clock) {
+    RowReader(Clock clock, Deadlines deadlines) {
         this.clock = clock;
+        this.deadlines = deadlines;
     }
 
     /** What became of a row: a submission, or reasons. */
@@ -62,7 +64,7 @@ class RowReader {
                         regulation,
                         right,
                         receivedAt,
-                        deadline(receivedAt),
+                        deadlines.due(regulation, country, receivedAt),
                         name,
                         identifiers,
                         proof,
@@ -80,11 +82,6 @@ class RowReader {
             reasons.add("proof", "is missing");
         }
         return proof;
-    }
-
-    /** One calendar month (GDPR article 12(3)), for every regulation until each has its own clock. */
-    private static Instant deadline(Instant receivedAt) {
-        return receivedAt.atOffset(ZoneOffset.UTC).plusMonths(1).toInstant();
     }
 
     private static @Nullable String text(@Nullable String value, String column, int longest, Reasons reasons) {

@@ -1,5 +1,5 @@
 /** What operators see and do. */
-@ApplicationModule(allowedDependencies = {"failure", "request", "genesys"})
+@ApplicationModule(allowedDependencies = {"failure", "request", "genesys", "deadline", "delivery"})
 @NullMarked
 package io.genesysdsr.operations;
 

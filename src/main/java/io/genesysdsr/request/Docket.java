@@ -84,6 +84,8 @@ public class Docket {
                     .with(Map.of("system", task.system())));
         }
         move(request, "TasksPlanned", RequestState.IN_FULFILMENT, null, null, Map.of("tasks", planned.size()));
+        // The move holds the lock: a deadline that was moved since the request was claimed is seen here.
+        tasks.followDeadline(request.id(), request.deadlineAt());
     }
 
     /**

@@ -86,6 +86,16 @@ public class Register {
         return identifiers.submitted(requestId, requests.key(requestId));
     }
 
+    /** Whom letters about the request are written to. */
+    public Addressee addressee(UUID requestId) {
+        String email = submitted(requestId).stream()
+                .filter(i -> i.kind() == IdentifierKind.EMAIL)
+                .map(Identifier::value)
+                .findFirst()
+                .orElse(null);
+        return new Addressee(requests.subjectName(requestId), email, requests.isProved(requestId));
+    }
+
     /** What is to be corrected; empty for every right but rectification. */
     public List<Submission.Correction> corrections(UUID requestId) {
         String corrections = requests.corrections(requestId);

@@ -25,12 +25,14 @@ class RequestStore {
                 select id from request
                 where state = :state and due_at <= clock_timestamp()
                   and (lease_until is null or lease_until < clock_timestamp())
-                order by deadline_at, due_at
-                limit :limit for update skip locked)
-            update request r
-            set lease_until = clock_timestamp() + make_interval(secs => :lease), version = r.version + 1
-            from due where r.id = due.id
-            returning r.*""";
+                order by latest_safe, due_at
+                limit :limit for update skip locked),
+            claimed as (
+                update request r
+                set lease_until = clock_timestamp() + make_interval(secs => :lease), version = r.version + 1
+                from due where r.id = due.id
+                returning r.*)
+            select * from claimed order by latest_safe, due_at""";
 
     private final JdbcClient jdbc;
     private final Keys keys;
@@ -145,6 +147,23 @@ class RequestStore {
                 .optional()
                 .map(c -> new String(key(id).decrypt(c, "corrections"), StandardCharsets.UTF_8))
                 .orElse(null);
+    }
+
+    @Nullable
+    String subjectName(UUID id) {
+        return jdbc.sql("select subject_name from request where id = :id and subject_name is not null")
+                .param("id", id)
+                .query(byte[].class)
+                .optional()
+                .map(n -> new String(key(id).decrypt(n, "name"), StandardCharsets.UTF_8))
+                .orElse(null);
+    }
+
+    boolean isProved(UUID id) {
+        return jdbc.sql("select proof_at is not null from request where id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Two tasks of one request that close at once must see each other. */

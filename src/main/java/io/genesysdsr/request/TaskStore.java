@@ -28,12 +28,14 @@ class TaskStore {
                 where system = :system and state = 'OPEN' and (phase = 'COLLECT') = :long
                   and due_at <= clock_timestamp() and (lease_until is null or lease_until < clock_timestamp())
                 order by latest_safe, due_at
-                limit :limit for update skip locked)
-            update task t
-            set lease_until = clock_timestamp() + make_interval(secs => :lease), version = t.version + 1
-            from due, request r, identifier i
-            where t.id = due.id and r.id = t.request_id and i.id = t.identifier_id
-            returning t.*, r.subject_right, r.wrapped_key, i.kind, i.value, clock_timestamp() as now""";
+                limit :limit for update skip locked),
+            claimed as (
+                update task t
+                set lease_until = clock_timestamp() + make_interval(secs => :lease), version = t.version + 1
+                from due, request r, identifier i
+                where t.id = due.id and r.id = t.request_id and i.id = t.identifier_id
+                returning t.*, r.subject_right, r.wrapped_key, i.kind, i.value, clock_timestamp() as now)
+            select * from claimed order by latest_safe, due_at""";
 
     private final JdbcClient jdbc;
     private final Keys keys;
@@ -192,6 +194,18 @@ class TaskStore {
                 .param("safe", java.sql.Timestamp.from(planned.latestSafe()))
                 .update();
         return id;
+    }
+
+    /** The tasks that are not closed go along with a deadline that was another one before. */
+    void followDeadline(UUID requestId, Instant before) {
+        jdbc.sql("""
+                update task t set latest_safe = t.latest_safe + (r.deadline_at - :before::timestamptz)
+                from request r
+                where r.id = :id and t.request_id = r.id and t.state in ('OPEN', 'PARKED')
+                  and r.deadline_at <> :before::timestamptz""")
+                .param("before", java.sql.Timestamp.from(before))
+                .param("id", requestId)
+                .update();
     }
 
     void renew(Map<UUID, Integer> held) {

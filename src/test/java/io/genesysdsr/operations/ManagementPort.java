@@ -133,8 +133,15 @@ abstract class ManagementPort {
     }
 
     @EnableAutoConfiguration
-    @ComponentScan({"io.genesysdsr.keys", "io.genesysdsr.request", "io.genesysdsr.operations"})
-    @ConfigurationPropertiesScan({"io.genesysdsr.request", "io.genesysdsr.operations"})
+    @ComponentScan({"io.genesysdsr.keys", "io.genesysdsr.request", "io.genesysdsr.deadline", "io.genesysdsr.operations"
+    })
+    @ConfigurationPropertiesScan({
+        "io.genesysdsr.request",
+        "io.genesysdsr.deadline",
+        "io.genesysdsr.delivery",
+        "io.genesysdsr.fulfilment",
+        "io.genesysdsr.operations"
+    })
     static class Product {
 
         @Bean

@@ -41,14 +41,7 @@ public final class LedgerRows {
      */
     public UUID task(UUID request, String system, String state, int overdueSeconds) {
         UUID id = UUID.randomUUID();
-        UUID identifier = UUID.randomUUID();
-        db.sql("""
-                insert into identifier (id, request_id, kind, origin, value, lookup_hash)
-                values (:id, :request, 'EMAIL', 'SUBMITTED', '', :hash)""")
-                .param("id", identifier)
-                .param("request", request)
-                .param("hash", identifier.toString())
-                .update();
+        UUID identifier = identifier(request);
         db.sql("""
                 insert into task (id, request_id, identifier_id, system, phases, phase, state, code, latest_safe,
                     intent_at, external_ref, due_at)
@@ -62,5 +55,18 @@ public final class LedgerRows {
                 .param("overdue", overdueSeconds)
                 .update();
         return id;
+    }
+
+    /** An identifier that nobody can read. */
+    public UUID identifier(UUID request) {
+        UUID identifier = UUID.randomUUID();
+        db.sql("""
+                insert into identifier (id, request_id, kind, origin, value, lookup_hash)
+                values (:id, :request, 'EMAIL', 'SUBMITTED', '', :hash)""")
+                .param("id", identifier)
+                .param("request", request)
+                .param("hash", identifier.toString())
+                .update();
+        return identifier;
     }
 }

@@ -1,0 +1,113 @@
+package io.genesysdsr.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of {@code letter}. */
+@Component
+class LetterStore {
+
+    private static final int LONGEST_WAIT_SECONDS = 3600;
+
+    private final JdbcClient jdbc;
+
+    LetterStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Lends letters that are due, the oldest first; whoever does not send them in time finds them due again, later and later. */
+    List<Letter> claim(Duration lease, int limit) {
+        return jdbc.sql("""
+                with due as materialized (
+                    select id from letter where state = 'DUE' and due_at <= clock_timestamp()
+                    order by created_at limit :limit for update skip locked)
+                update letter l set attempt = attempt + 1, trying_since = coalesce(trying_since, clock_timestamp()),
+                    due_at = clock_timestamp() + make_interval(secs => greatest(:lease::float8,
+                        least(:lease::float8 * power(2, least(attempt, 20)), :longest)))
+                from due where l.id = due.id
+                returning l.id, l.request_id, l.kind""")
+                .param("lease", lease.toMillis() / 1000.0)
+                .param("longest", LONGEST_WAIT_SECONDS)
+                .param("limit", limit)
+                .query(LetterStore::read)
+                .list();
+    }
+
+    /** Letters that failed for too long. */
+    List<Letter> spent(Duration patience) {
+        return jdbc.sql("""
+                select id, request_id, kind from letter
+                where state = 'DUE' and due_at <= clock_timestamp()
+                  and trying_since < clock_timestamp() - make_interval(secs => :patience)
+                for update skip locked""")
+                .param("patience", (double) patience.toSeconds())
+                .query(LetterStore::read)
+                .list();
+    }
+
+    /** False where it was closed before. */
+    boolean close(UUID id, String state) {
+        return jdbc.sql("""
+                update letter set state = :state, code = null, closed_at = clock_timestamp()
+                where id = :id and state in ('DUE', 'UNSENT')""").param("state", state).param("id", id).update() == 1;
+    }
+
+    void setAside(UUID id, String code) {
+        jdbc.sql("update letter set state = 'UNSENT', code = :code where id = :id and state = 'DUE'")
+                .param("code", code)
+                .param("id", id)
+                .update();
+    }
+
+    /** False where it does not wait for a person. */
+    boolean again(UUID id) {
+        return jdbc.sql("""
+                update letter set state = 'DUE', code = null, attempt = 0, trying_since = null, due_at = clock_timestamp()
+                where id = :id and state = 'UNSENT'""").param("id", id).update() == 1;
+    }
+
+    Optional<Letter> find(UUID id) {
+        return jdbc.sql("select id, request_id, kind from letter where id = :id")
+                .param("id", id)
+                .query(LetterStore::read)
+                .optional();
+    }
+
+    List<UnsentLetter> unsent(int limit) {
+        return jdbc.sql("""
+                select * from letter where state in ('DUE', 'UNSENT') order by state = 'DUE', created_at limit :limit""")
+                .param("limit", limit)
+                .query((row, n) -> new UnsentLetter(
+                        row.getObject("id", UUID.class),
+                        row.getObject("request_id", UUID.class),
+                        Letter.Kind.valueOf(row.getString("kind")),
+                        row.getString("state").equals("DUE"),
+                        row.getString("code"),
+                        row.getInt("attempt"),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** How many letters wait, and how many wait for a person. */
+    record Count(String state, long letters) {}
+
+    List<Count> counts() {
+        return jdbc.sql("select state, count(*) as letters from letter where state in ('DUE', 'UNSENT') group by state")
+                .query((row, n) -> new Count(row.getString("state"), row.getLong("letters")))
+                .list();
+    }
+
+    private static Letter read(ResultSet row, int number) throws SQLException {
+        return new Letter(
+                row.getObject("id", UUID.class),
+                row.getObject("request_id", UUID.class),
+                Letter.Kind.valueOf(row.getString("kind")));
+    }
+}
