@@ -1,8 +1,12 @@
 package io.genesysdsr.intake;
 
+import io.genesysdsr.failure.Failure;
+import io.genesysdsr.failure.TryLater;
+import io.genesysdsr.request.Proof;
+import io.genesysdsr.request.Proofs;
 import io.genesysdsr.request.Register;
 import io.genesysdsr.request.Submission;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -19,11 +23,13 @@ public class Intake {
     private final RowReader reader;
     private final IntakeStore rows;
     private final Register register;
+    private final Proofs proofs;
 
-    Intake(RowReader reader, IntakeStore rows, Register register) {
+    Intake(RowReader reader, IntakeStore rows, Register register, Proofs proofs) {
         this.reader = reader;
         this.rows = rows;
         this.register = register;
+        this.proofs = proofs;
     }
 
     /**
@@ -47,8 +53,7 @@ public class Intake {
         }
         Optional<UUID> entered = register.enter(submission);
         if (entered.isPresent()) {
-            String state = submission.proof() == null ? "AWAITING_PROOF" : "ACCEPTED";
-            rows.accept(row.id(), state, entered.get(), submission.deadlineAt());
+            rows.accept(row.id(), entered.get());
         } else {
             rows.duplicate(row.id(), register.entered(submission.reference()).orElseThrow());
         }
@@ -57,17 +62,30 @@ public class Intake {
     /** A row that waited for proof was given some. */
     private void prove(IntakeRow row, UUID requestId) {
         Reasons reasons = new Reasons();
-        Submission.Proof proof = reader.proof(row, reasons);
-        if (reasons.isEmpty()) {
-            rows.emptyProof(row.id());
-            register.prove(requestId, Objects.requireNonNull(proof));
-        } else {
+        List<Proof> read = reader.proofs(row, register.submitted(requestId), reasons);
+        if (!reasons.isEmpty()) {
             rows.refuseProof(row.id(), reasons.toString());
+            return;
+        }
+        boolean usedBefore = false;
+        for (Proof proof : read) {
+            usedBefore |= proofs.note(requestId, proof) == Proofs.Noted.USED_BEFORE;
+        }
+        rows.accept(row.id(), requestId);
+        if (usedBefore) {
+            rows.refuseProof(row.id(), "proof.token: was used before; get a new one");
         }
     }
 
-    /** Something unforeseen happened to a row: it is set aside, loudly, and the others go on. */
+    /**
+     * What could not be done now comes again when the row's claim ends. Anything else is a bug: the row is set aside,
+     * loudly, and the others go on.
+     */
     public void stumbled(IntakeRow row, Exception failure) {
+        if (Failure.in(failure) instanceof TryLater later) {
+            LOG.info("Intake row {} comes again: {}", row.id(), later.code());
+            return;
+        }
         LOG.error("Intake row {} hit a bug: {}", row.id(), failure.getClass().getName());
         rows.refuse(row.id(), "intake-101: the row could not be processed, ask the operators");
     }
