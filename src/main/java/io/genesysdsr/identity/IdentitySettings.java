@@ -43,8 +43,7 @@ public record IdentitySettings(
      * @param only under single regulations, which replace the line under {@code any}
      */
     public record Needs(
-            Map<Right, Strength> any,
-            @DefaultValue Map<Regulation, Map<Right, Strength>> only) {
+            Map<Right, Strength> any, @DefaultValue Map<Regulation, Map<Right, Strength>> only) {
 
         public Needs {
             any = Map.copyOf(any);

@@ -15,6 +15,7 @@ import java.net.MalformedURLException;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Checks signatures by the keys that an issuer publishes; fetched when needed, kept, and asked for again at most rarely. */
 final class IssuerKeys {
@@ -43,8 +44,10 @@ final class IssuerKeys {
                     .retrying(true)
                     .build();
         } catch (MalformedURLException e) {
-            throw new IllegalArgumentException("The jwks-uri of " + issuer.issuer()
-                    + " under dsr.identity.issuers in application.yaml is no address", e);
+            throw new IllegalArgumentException(
+                    "The jwks-uri of " + issuer.issuer()
+                            + " under dsr.identity.issuers in application.yaml is no address",
+                    e);
         }
     }
 
@@ -65,7 +68,7 @@ final class IssuerKeys {
         }
 
         @Override
-        protected Date currentTime() {
+        protected @Nullable Date currentTime() {
             return null;
         }
     }

@@ -71,7 +71,8 @@ class ProofWeighing implements ProofRules {
         if (counting.stream().anyMatch(Proof::isForWholeRequest)) {
             return Set.of();
         }
-        Set<String> covered = counting.stream().flatMap(p -> p.speaksFor().stream()).collect(Collectors.toSet());
+        Set<String> covered =
+                counting.stream().flatMap(p -> p.speaksFor().stream()).collect(Collectors.toSet());
         Set<IdentifierKind> unproved = EnumSet.noneOf(IdentifierKind.class);
         asked.identifiers().stream()
                 .filter(i -> !i.kind().isShared() && !covered.contains(i.hash()))

@@ -93,8 +93,8 @@ class TokenFacts {
         try {
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256")
-                            .digest(reference.getBytes(StandardCharsets.UTF_8)));
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(reference.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
@@ -109,7 +109,8 @@ class TokenFacts {
     private Set<String> named(Issuer issuer, JWTClaimsSet claims, List<Identifier> identifiers) {
         Map<IdentifierKind, String> names = issuer.names();
         return identifiers.stream()
-                .filter(i -> names.containsKey(i.kind()) && isNamed(issuer, claims, i, names.getOrDefault(i.kind(), "")))
+                .filter(i ->
+                        names.containsKey(i.kind()) && isNamed(issuer, claims, i, names.getOrDefault(i.kind(), "")))
                 .map(i -> keys.lookupHash(i.kind().name(), i.value()))
                 .collect(Collectors.toSet());
     }

@@ -107,7 +107,8 @@ class TokenVerifier {
             return "must say when it was issued and when it expires (iat, exp)";
         } else if (!expires.toInstant().isAfter(earliest)) {
             return "has expired; get a new one";
-        } else if (issued.toInstant().isAfter(latest) || begins != null && begins.toInstant().isAfter(latest)) {
+        } else if (issued.toInstant().isAfter(latest)
+                || begins != null && begins.toInstant().isAfter(latest)) {
             return "is not valid yet";
         } else if (issued.toInstant().isBefore(earliest.minus(settings.tokenAge()))) {
             return "was issued too long ago (dsr.identity.token-age); get a new one";

@@ -114,10 +114,7 @@ final class DossierBuilder {
                 "table",
                 RECEIVED.plusSeconds(2),
                 List.of(new Dossier.ProofRecord(
-                        "AGENT_ATTESTED",
-                        List.of("CALLBACK", "DOCUMENT"),
-                        "TWO_FACTORS",
-                        RECEIVED.minusSeconds(600))),
+                        "AGENT_ATTESTED", List.of("CALLBACK", "DOCUMENT"), "TWO_FACTORS", RECEIVED.minusSeconds(600))),
                 identifiers,
                 tasks,
                 artifacts,

@@ -21,7 +21,8 @@ import org.springframework.objenesis.SpringObjenesis;
 /** The error codes that the product gives, and those that the runbook explains. */
 final class ErrorCodes {
 
-    static final Pattern CODE = Pattern.compile("\\b(intake|resolve|plan|gdpr|proof|genesys|ledger|evidence)-\\d{3}\\b");
+    static final Pattern CODE =
+            Pattern.compile("\\b(intake|resolve|plan|gdpr|proof|genesys|ledger|evidence)-\\d{3}\\b");
     private static final Pattern EXPLAINED = Pattern.compile("(?m)^\\| `([a-z]+-\\d{3})` \\|(.*)\\|(.*)\\|$");
     private static final int TOO_MANY_REQUESTS = 429;
 
