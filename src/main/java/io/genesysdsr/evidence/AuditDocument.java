@@ -39,10 +39,10 @@ record AuditDocument(
             Instant receivedAt,
             Instant acceptedAt,
             Instant deadlineAt,
-            @Nullable Proof proof) {}
+            List<Proof> proofs) {}
 
-    /** How and when the person proved who they are; never to whom. */
-    record Proof(@Nullable String method, @Nullable Instant at) {}
+    /** How, by which factors and when the person proved who they are; never to whom. */
+    record Proof(String method, List<String> factors, String strength, Instant at) {}
 
     /** An identifier without its value; {@code searched}: systems were asked for it. */
     record KnownBy(UUID id, String kind, String origin, String hash, boolean searched) {}

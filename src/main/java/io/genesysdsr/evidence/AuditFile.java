@@ -57,7 +57,6 @@ public class AuditFile {
 
     private AuditDocument.Asked asked(Dossier dossier) {
         Request request = dossier.request();
-        boolean proved = dossier.proofMethod() != null || dossier.proofAt() != null;
         return new AuditDocument.Asked(
                 request.id(),
                 // The sender's own reference may be a name or an address.
@@ -69,7 +68,9 @@ public class AuditFile {
                 request.receivedAt(),
                 dossier.acceptedAt(),
                 request.deadlineAt(),
-                proved ? new AuditDocument.Proof(dossier.proofMethod(), dossier.proofAt()) : null);
+                dossier.proofs().stream()
+                        .map(p -> new AuditDocument.Proof(p.method(), p.factors(), p.strength(), p.at()))
+                        .toList());
     }
 
     private AuditDocument.Event event(EventRecord e) {

@@ -1,5 +1,5 @@
-/** Who is meant: finds the subjects that Genesys knows under what was submitted. */
-@ApplicationModule(allowedDependencies = {"failure", "request", "genesys"})
+/** Who is asking, and who is meant: weighs proofs, and finds the subjects that Genesys knows under what was submitted. */
+@ApplicationModule(allowedDependencies = {"failure", "keys", "request", "genesys"})
 @NullMarked
 package io.genesysdsr.identity;
 

@@ -1,9 +1,13 @@
 package io.genesysdsr.intake;
 
 import io.genesysdsr.deadline.Clocks;
+import io.genesysdsr.failure.Failure;
+import io.genesysdsr.failure.TryLater;
+import io.genesysdsr.request.Proof;
+import io.genesysdsr.request.Proofs;
 import io.genesysdsr.request.Register;
 import io.genesysdsr.request.Submission;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -21,12 +25,14 @@ public class Intake {
     private final IntakeStore rows;
     private final Register register;
     private final Clocks clocks;
+    private final Proofs proofs;
 
-    Intake(RowReader reader, IntakeStore rows, Register register, Clocks clocks) {
+    Intake(RowReader reader, IntakeStore rows, Register register, Clocks clocks, Proofs proofs) {
         this.reader = reader;
         this.rows = rows;
         this.register = register;
         this.clocks = clocks;
+        this.proofs = proofs;
     }
 
     /**
@@ -51,8 +57,7 @@ public class Intake {
         Optional<UUID> entered = register.enter(submission);
         if (entered.isPresent()) {
             clocks.start(entered.get());
-            String state = submission.proof() == null ? "AWAITING_PROOF" : "ACCEPTED";
-            rows.accept(row.id(), state, entered.get(), submission.deadlineAt());
+            rows.accept(row.id(), entered.get());
         } else {
             rows.duplicate(row.id(), register.entered(submission.reference()).orElseThrow());
         }
@@ -61,17 +66,30 @@ public class Intake {
     /** A row that waited for proof was given some. */
     private void prove(IntakeRow row, UUID requestId) {
         Reasons reasons = new Reasons();
-        Submission.Proof proof = reader.proof(row, reasons);
-        if (reasons.isEmpty()) {
-            rows.emptyProof(row.id());
-            register.prove(requestId, Objects.requireNonNull(proof));
-        } else {
+        List<Proof> read = reader.proofs(row, register.submitted(requestId), reasons);
+        if (!reasons.isEmpty()) {
             rows.refuseProof(row.id(), reasons.toString());
+            return;
+        }
+        boolean usedBefore = false;
+        for (Proof proof : read) {
+            usedBefore |= proofs.note(requestId, proof) == Proofs.Noted.USED_BEFORE;
+        }
+        rows.accept(row.id(), requestId);
+        if (usedBefore) {
+            rows.refuseProof(row.id(), "proof.token: was used before; get a new one");
         }
     }
 
-    /** Something unforeseen happened to a row: it is set aside, loudly, and the others go on. */
+    /**
+     * What could not be done now comes again when the row's claim ends. Anything else is a bug: the row is set aside,
+     * loudly, and the others go on.
+     */
     public void stumbled(IntakeRow row, Exception failure) {
+        if (Failure.in(failure) instanceof TryLater later) {
+            LOG.info("Intake row {} comes again: {}", row.id(), later.code());
+            return;
+        }
         LOG.error("Intake row {} hit a bug: {}", row.id(), failure.getClass().getName());
         rows.refuse(row.id(), "intake-101: the row could not be processed, ask the operators");
     }

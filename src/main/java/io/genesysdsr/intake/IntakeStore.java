@@ -1,7 +1,5 @@
 package io.genesysdsr.intake;
 
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,17 +23,13 @@ class IntakeStore {
                 .isPresent();
     }
 
-    /** From here on the ledger alone holds what is personal. */
-    void accept(long id, String state, UUID requestId, Instant deadline) {
+    /** From here on the ledger alone holds what is personal; the row reads as its request stands. */
+    void accept(long id, UUID requestId) {
         jdbc.sql("""
-                update dsr_intake set state = :state, reason = null, request_id = :request, due_at = :due, lease_until = null,
+                update dsr_intake i set state = r.state, reason = coalesce(r.review_code, r.proof_missing),
+                    request_id = r.id, due_at = r.deadline_at, lease_until = null,
                     subject_name = null, identifiers = null, proof = null, corrections = null
-                where id = :id""")
-                .param("state", state)
-                .param("request", requestId)
-                .param("due", Timestamp.from(deadline))
-                .param("id", id)
-                .update();
+                from request r where i.id = :id and r.id = :request""").param("id", id).param("request", requestId).update();
     }
 
     /** The row keeps what its sender wrote, so that it can be mended and its state emptied. */
@@ -52,15 +46,10 @@ class IntakeStore {
                 from request r where i.id = :id and r.id = :request""").param("id", id).param("request", requestId).update();
     }
 
-    void emptyProof(long id) {
-        jdbc.sql("update dsr_intake set proof = null, reason = null, lease_until = null where id = :id")
-                .param("id", id)
-                .update();
-    }
-
     void refuseProof(long id, String reason) {
         jdbc.sql("""
-                update dsr_intake set proof = null, state = 'AWAITING_PROOF', reason = :reason, lease_until = null
+                update dsr_intake i set proof = null, state = coalesce((select r.state from request r where r.id = i.request_id), i.state),
+                    reason = :reason, lease_until = null
                 where id = :id""").param("reason", reason).param("id", id).update();
     }
 

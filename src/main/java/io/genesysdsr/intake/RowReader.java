@@ -2,13 +2,14 @@ package io.genesysdsr.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.genesysdsr.deadline.Deadlines;
+import io.genesysdsr.identity.ProofReader;
 import io.genesysdsr.request.Identifier;
 import io.genesysdsr.request.IdentifierKind;
+import io.genesysdsr.request.Proof;
 import io.genesysdsr.request.Regulation;
 import io.genesysdsr.request.Right;
 import io.genesysdsr.request.Submission;
 import io.genesysdsr.request.Submission.Correction;
-import io.genesysdsr.request.Submission.Proof;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,10 +32,12 @@ class RowReader {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Duration TOLERATED_SKEW = Duration.ofMinutes(5);
 
+    private final ProofReader proofs;
     private final Clock clock;
     private final Deadlines deadlines;
 
-    RowReader(Clock clock, Deadlines deadlines) {
+    RowReader(ProofReader proofs, Clock clock, Deadlines deadlines) {
+        this.proofs = proofs;
         this.clock = clock;
         this.deadlines = deadlines;
     }
@@ -51,7 +54,7 @@ class RowReader {
         String country = country(row.country(), reasons);
         String language = language(row.language(), reasons);
         List<Identifier> identifiers = Identifiers.read(row.identifiers(), country, reasons);
-        Proof proof = proof(row.proof(), reasons);
+        List<Proof> proved = proofs(row.proof(), reference, identifiers, reasons);
         List<Correction> corrections = corrections(row.corrections(), right, country, reasons);
         String name = optionalText(row.subjectName(), "subject_name", 500, reasons);
         if (!reasons.isEmpty() || reference == null || regulation == null || right == null || receivedAt == null) {
@@ -67,21 +70,20 @@ class RowReader {
                         deadlines.due(regulation, country, receivedAt),
                         name,
                         identifiers,
-                        proof,
+                        proved,
                         corrections,
                         country,
                         language),
                 reasons);
     }
 
-    /** Reads the column {@code proof} of a row that was accepted without one. */
-    @Nullable
-    Proof proof(IntakeRow row, Reasons reasons) {
-        Proof proof = proof(row.proof(), reasons);
-        if (proof == null && reasons.isEmpty()) {
+    /** Reads the column {@code proof} of a row that was accepted without enough. */
+    List<Proof> proofs(IntakeRow row, List<Identifier> identifiers, Reasons reasons) {
+        List<Proof> read = proofs(row.proof(), row.reference(), identifiers, reasons);
+        if (read.isEmpty() && reasons.isEmpty()) {
             reasons.add("proof", "is missing");
         }
-        return proof;
+        return read;
     }
 
     private static @Nullable String text(@Nullable String value, String column, int longest, Reasons reasons) {
@@ -159,24 +161,11 @@ class RowReader {
         }
     }
 
-    private @Nullable Proof proof(@Nullable JsonNode column, Reasons reasons) {
-        if (column == null || column.isNull()) {
-            return null;
-        }
-        String method = column.path("method").asText("").strip();
-        String by = column.path("by").asText("").strip();
-        Instant at = instant(column.path("when").asText(""));
-        if (!method.matches("[A-Za-z][A-Za-z0-9_-]{1,39}") || by.isEmpty() || by.length() > 200) {
-            reasons.add(
-                    "proof",
-                    "give {\"method\": ..., \"by\": ..., \"when\": ...}; method is a word such as AGENT_ATTESTED");
-            return null;
-        }
-        if (at == null || at.isAfter(clock.instant().plus(TOLERATED_SKEW))) {
-            reasons.add("proof.when", "must be a time with its offset (RFC 3339) that is not in the future");
-            return null;
-        }
-        return new Proof(method.toUpperCase(Locale.ROOT).replace('-', '_'), by, at);
+    private List<Proof> proofs(
+            @Nullable JsonNode column, @Nullable String reference, List<Identifier> identifiers, Reasons reasons) {
+        ProofReader.Reading read = proofs.read(column, reference == null ? "" : reference, identifiers);
+        read.faults().forEach(f -> reasons.add(f.column(), f.mend()));
+        return read.proofs();
     }
 
     private static List<Correction> corrections(

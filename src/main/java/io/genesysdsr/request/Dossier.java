@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param request where it stands
  * @param channel where it came in
  * @param acceptedAt when it was taken in
- * @param proofMethod how the person proved who they are, or null
- * @param proofAt when
+ * @param proofs how the person proved who they are, fact by fact
  * @param identifiers what the person is known by, hashed
  * @param tasks what was done, system by system
  * @param artifacts what was stored
@@ -22,8 +21,7 @@ public record Dossier(
         Request request,
         String channel,
         Instant acceptedAt,
-        @Nullable String proofMethod,
-        @Nullable Instant proofAt,
+        List<ProofRecord> proofs,
         List<KnownBy> identifiers,
         List<TaskRecord> tasks,
         List<StoredArtifact> artifacts,
@@ -31,6 +29,9 @@ public record Dossier(
 
     /** An identifier without its value; {@code target}: systems were asked for it. */
     public record KnownBy(UUID id, String kind, String origin, String lookupHash, boolean target) {}
+
+    /** A proof without its source. */
+    public record ProofRecord(String method, List<String> factors, String strength, Instant at) {}
 
     /** How a task ended; {@code findings} is JSON of facts and figures. */
     public record TaskRecord(

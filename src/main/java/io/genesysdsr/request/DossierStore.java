@@ -27,13 +27,23 @@ class DossierStore {
                         RequestStore.read(row, n),
                         row.getString("channel"),
                         at(row, "accepted_at"),
-                        row.getString("proof_method"),
-                        TaskStore.instant(row, "proof_at"),
+                        proofs(id),
                         identifiers(id),
                         tasks(id),
                         artifacts(id),
                         events(id)))
                 .single();
+    }
+
+    private List<Dossier.ProofRecord> proofs(UUID id) {
+        return jdbc.sql("select method, factors, strength, at from proof where request_id = :id order by noted_at, id")
+                .param("id", id)
+                .query((row, n) -> new Dossier.ProofRecord(
+                        row.getString("method"),
+                        Arrays.asList((String[]) row.getArray("factors").getArray()),
+                        row.getString("strength"),
+                        at(row, "at")))
+                .list();
     }
 
     private List<Dossier.KnownBy> identifiers(UUID id) {

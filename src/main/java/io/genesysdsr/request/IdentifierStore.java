@@ -49,6 +49,15 @@ class IdentifierStore {
                 .list();
     }
 
+    /** What the person was submitted under, as it is found again. */
+    List<ProofRules.Hashed> hashed(UUID requestId) {
+        return jdbc.sql("select kind, lookup_hash from identifier where request_id = :request and origin = 'SUBMITTED'")
+                .param("request", requestId)
+                .query((row, n) -> new ProofRules.Hashed(
+                        IdentifierKind.valueOf(row.getString("kind")), row.getString("lookup_hash")))
+                .list();
+    }
+
     List<UUID> targets(UUID requestId) {
         return jdbc.sql("select id from identifier where request_id = :request and target order by id")
                 .param("request", requestId)

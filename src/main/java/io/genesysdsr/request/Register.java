@@ -1,9 +1,5 @@
 package io.genesysdsr.request;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.genesysdsr.keys.Keys;
 import io.genesysdsr.keys.RequestKey;
 import io.genesysdsr.request.AuditLogStore.Event;
 import java.util.List;
@@ -20,65 +16,62 @@ public class Register {
 
     private final RequestStore requests;
     private final IdentifierStore identifiers;
+    private final Proofs proofs;
+    private final Corrections corrections;
     private final AuditLogStore audit;
-    private final Keys keys;
-    private final ObjectMapper json;
     private final Supplier<UUID> ids;
 
     Register(
             RequestStore requests,
             IdentifierStore identifiers,
+            Proofs proofs,
+            Corrections corrections,
             AuditLogStore audit,
-            Keys keys,
-            ObjectMapper json,
             Supplier<UUID> ids) {
         this.requests = requests;
         this.identifiers = identifiers;
+        this.proofs = proofs;
+        this.corrections = corrections;
         this.audit = audit;
-        this.keys = keys;
-        this.json = json;
         this.ids = ids;
     }
 
     /**
-     * Enters a request under a new id.
+     * Enters a request under a new id; it waits unless the facts that came with it prove enough.
      *
      * @return the new id, or empty where the reference is entered already
      */
     @Transactional
     public Optional<UUID> enter(Submission submission) {
         UUID id = ids.get();
-        RequestKey key = keys.newRequestKey(id);
-        RequestState state = submission.proof() == null ? RequestState.AWAITING_PROOF : RequestState.ACCEPTED;
-        if (!requests.insert(id, state, submission, write(submission.corrections()), key)) {
+        RequestKey key = requests.newKey(id);
+        // What may be used once is tried only when the request is there: a replayed token leaves it waiting.
+        List<Proof> lasting =
+                submission.proofs().stream().filter(p -> p.once() == null).toList();
+        Sufficiency proved = proofs.weigh(submission, lasting);
+        if (!requests.insert(id, submission, proved, corrections.write(submission.corrections()), key)) {
             return Optional.empty();
         }
         submission.identifiers().forEach(i -> identifiers.add(id, key, i, "SUBMITTED", false));
+        proofs.add(id, key, lasting);
+        accepted(id, submission, proved.isMet() ? RequestState.ACCEPTED : RequestState.AWAITING_PROOF, lasting);
+        submission.proofs().stream().filter(p -> p.once() != null).forEach(p -> proofs.note(id, p));
+        return Optional.of(id);
+    }
+
+    private void accepted(UUID id, Submission submission, RequestState state, List<Proof> proved) {
         Transitions.check(Transitions.NOTHING, "RequestAccepted", state);
         audit.insert(Event.of(id, null, "RequestAccepted")
                 .moving(Transitions.NOTHING, state.name())
                 .with(Map.of(
-                        "channel",
-                        submission.channel(),
-                        "identifiers",
-                        submission.identifiers().size())));
-        return Optional.of(id);
+                        "channel", submission.channel(),
+                        "identifiers", submission.identifiers().size(),
+                        "proofs", proved.stream().map(Proof::method).toList())));
     }
 
     /** The request that was entered under a sender's reference. */
     public Optional<UUID> entered(String reference) {
         return requests.byReference(reference);
-    }
-
-    /** Notes that the person has proved who they are; does nothing where that is known already. */
-    @Transactional
-    public void prove(UUID requestId, Submission.Proof proof) {
-        if (requests.prove(requestId, proof)) {
-            Transitions.check(RequestState.AWAITING_PROOF.name(), "IdentityProved", RequestState.ACCEPTED);
-            audit.insert(Event.of(requestId, null, "IdentityProved")
-                    .moving(RequestState.AWAITING_PROOF.name(), RequestState.ACCEPTED.name())
-                    .with(Map.of("method", proof.method())));
-        }
     }
 
     /** What the person was submitted under. */
@@ -98,29 +91,11 @@ public class Register {
 
     /** What is to be corrected; empty for every right but rectification. */
     public List<Submission.Correction> corrections(UUID requestId) {
-        String corrections = requests.corrections(requestId);
-        return corrections == null ? List.of() : read(corrections);
+        return corrections.of(requestId);
     }
 
     /** The key under which everything of the request is encrypted. */
     public RequestKey key(UUID requestId) {
         return requests.key(requestId);
-    }
-
-    private String write(List<Submission.Correction> corrections) {
-        try {
-            return json.writeValueAsString(corrections);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Corrections that are no JSON", e);
-        }
-    }
-
-    private List<Submission.Correction> read(String corrections) {
-        try {
-            return json.readValue(corrections, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            e.clearLocation();
-            throw new IllegalStateException("Corrections that cannot be read back");
-        }
     }
 }

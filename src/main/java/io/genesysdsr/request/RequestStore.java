@@ -45,13 +45,12 @@ class RequestStore {
     }
 
     /** Inserts it, unless its reference is taken. */
-    boolean insert(UUID id, RequestState state, Submission s, String corrections, RequestKey key) {
-        Submission.Proof proof = s.proof();
+    boolean insert(UUID id, Submission s, Sufficiency proved, String corrections, RequestKey key) {
         return jdbc.sql("""
                 insert into request (id, reference, channel, regulation, subject_right, country, language, received_at,
-                    deadline_at, state, proof_method, proof_by, proof_at, subject_name, corrections, wrapped_key)
+                    deadline_at, state, proof_missing, subject_name, corrections, wrapped_key)
                 values (:id, :reference, :channel, :regulation, :right, :country, :language, :received, :deadline, :state,
-                    :proofMethod, :proofBy, :proofAt, :name, :corrections, :key)
+                    :missing, :name, :corrections, :key)
                 on conflict (reference) do nothing""")
                         .param("id", id)
                         .param("reference", s.reference())
@@ -62,10 +61,8 @@ class RequestStore {
                         .param("language", s.language())
                         .param("received", Timestamp.from(s.receivedAt()))
                         .param("deadline", Timestamp.from(s.deadlineAt()))
-                        .param("state", state.name())
-                        .param("proofMethod", proof == null ? null : proof.method())
-                        .param("proofBy", proof == null ? null : key.encrypt(bytes(proof.by()), "proof"))
-                        .param("proofAt", proof == null ? null : Timestamp.from(proof.at()))
+                        .param("state", (proved.isMet() ? RequestState.ACCEPTED : RequestState.AWAITING_PROOF).name())
+                        .param("missing", proved.missing())
                         .param("name", s.subjectName() == null ? null : key.encrypt(bytes(s.subjectName()), "name"))
                         .param(
                                 "corrections",
@@ -82,17 +79,19 @@ class RequestStore {
                 .optional();
     }
 
-    boolean prove(UUID id, Submission.Proof proof) {
-        return jdbc.sql("""
-                update request set state = 'ACCEPTED', proof_method = :method, proof_by = :by, proof_at = :at,
-                    due_at = clock_timestamp(), version = version + 1
-                where id = :id and state = 'AWAITING_PROOF'""")
-                        .param("method", proof.method())
-                        .param("by", key(id).encrypt(bytes(proof.by()), "proof"))
-                        .param("at", Timestamp.from(proof.at()))
-                        .param("id", id)
-                        .update()
-                == 1;
+    /** From here on the request is due for its resolution. */
+    void proved(UUID id) {
+        jdbc.sql("""
+                update request set state = 'ACCEPTED', proof_missing = null, due_at = clock_timestamp(), version = version + 1
+                where id = :id and state = 'AWAITING_PROOF'""").param("id", id).update();
+    }
+
+    /** Says what is still to be proved. */
+    void stillMissing(UUID id, String missing) {
+        jdbc.sql("update request set proof_missing = :missing where id = :id and state = 'AWAITING_PROOF'")
+                .param("missing", missing)
+                .param("id", id)
+                .update();
     }
 
     List<Request> claim(RequestState state, int limit) {
@@ -129,6 +128,11 @@ class RequestStore {
                 row.getInt("version"));
     }
 
+    /** A key for a request that is to be entered. */
+    RequestKey newKey(UUID id) {
+        return keys.newRequestKey(id);
+    }
+
     /** The key of the request; an exception where it was forgotten. */
     RequestKey key(UUID id) {
         return keys.open(
@@ -159,10 +163,21 @@ class RequestStore {
                 .orElse(null);
     }
 
+    /** Whether its facts sufficed; of a request that ended while it waited for more, they did not. */
     boolean isProved(UUID id) {
-        return jdbc.sql("select proof_at is not null from request where id = :id")
+        return jdbc.sql("""
+                select proof_missing is null and exists (select 1 from proof where request_id = request.id)
+                from request where id = :id""")
                 .param("id", id)
                 .query(Boolean.class)
+                .single();
+    }
+
+    /** Locks the request and says what it is, as it stands then. */
+    Request lockAndRead(UUID id) {
+        return jdbc.sql("select * from request where id = :id for no key update")
+                .param("id", id)
+                .query(RequestStore::read)
                 .single();
     }
 

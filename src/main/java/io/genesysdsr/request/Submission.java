@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadlineAt when the answer is due
  * @param subjectName how to address the person, or null
  * @param identifiers what the person is known by, normalised, at least one
- * @param proof who has proved what, or null while nobody has
+ * @param proofs what was proved so far, by whom; empty while nothing was
  * @param corrections for a rectification, what is wrong and what is right
  * @param country ISO 3166-1 alpha-2, or null
  * @param language BCP 47, or null
@@ -29,25 +29,10 @@ public record Submission(
         Instant deadlineAt,
         @Nullable String subjectName,
         List<Identifier> identifiers,
-        @Nullable Proof proof,
+        List<Proof> proofs,
         List<Correction> corrections,
         @Nullable String country,
         @Nullable String language) {
-
-    /**
-     * That somebody established who is asking.
-     *
-     * @param method how
-     * @param by who established it
-     * @param at when
-     */
-    public record Proof(String method, String by, Instant at) {
-
-        @Override
-        public String toString() {
-            return "Proof[" + method + "]";
-        }
-    }
 
     /**
      * One value that is wrong and what it should be (article 16).

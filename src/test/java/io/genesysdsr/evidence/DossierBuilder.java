@@ -113,8 +113,8 @@ final class DossierBuilder {
                 request(),
                 "table",
                 RECEIVED.plusSeconds(2),
-                "AGENT_ATTESTED",
-                RECEIVED.minusSeconds(600),
+                List.of(new Dossier.ProofRecord(
+                        "AGENT_ATTESTED", List.of("CALLBACK", "DOCUMENT"), "TWO_FACTORS", RECEIVED.minusSeconds(600))),
                 identifiers,
                 tasks,
                 artifacts,

@@ -1,6 +1,7 @@
 package io.genesysdsr.evidence;
 
 import io.genesysdsr.request.Docket;
+import io.genesysdsr.request.Factor;
 import io.genesysdsr.request.Identifier;
 import io.genesysdsr.request.IdentifierKind;
 import io.genesysdsr.request.Intents;
@@ -9,6 +10,8 @@ import io.genesysdsr.request.Ledger;
 import io.genesysdsr.request.Outcome;
 import io.genesysdsr.request.Phase;
 import io.genesysdsr.request.PlannedTask;
+import io.genesysdsr.request.Proof;
+import io.genesysdsr.request.ProofMethod;
 import io.genesysdsr.request.Register;
 import io.genesysdsr.request.Regulation;
 import io.genesysdsr.request.Request;
@@ -80,7 +83,13 @@ final class LedgerWalk {
                 Instant.parse("2026-12-02T08:15:00Z"),
                 null,
                 List.copyOf(identifiers(mails)),
-                new Submission.Proof("AGENT_ATTESTED", "service desk", Instant.parse("2026-11-02T08:00:00Z")),
+                List.of(new Proof(
+                        ProofMethod.AGENT_ATTESTED,
+                        Set.of(Factor.DOCUMENT, Factor.CALLBACK),
+                        "service desk",
+                        Instant.parse("2026-11-02T08:00:00Z"),
+                        Set.of(),
+                        null)),
                 List.of(),
                 "DE",
                 "en");

@@ -13,7 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Desk {
 
     static final String PROOF =
-            "{\"method\": \"AGENT_ATTESTED\", \"by\": \"desk 7\", \"when\": \"2026-01-02T03:04:05Z\"}";
+            "{\"method\": \"AGENT_ATTESTED\", \"by\": \"desk 7\", \"when\": \"2026-01-02T03:04:05Z\","
+                    + " \"factors\": [\"DOCUMENT\", \"CALLBACK\"]}";
 
     private static final Duration OFTEN = Duration.ofMillis(50);
 

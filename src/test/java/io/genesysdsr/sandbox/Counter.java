@@ -10,7 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Counter {
 
     private static final String PROOF =
-            "{\"method\": \"AGENT_ATTESTED\", \"by\": \"sandbox\", \"when\": \"2026-01-02T03:04:05Z\"}";
+            "{\"method\": \"AGENT_ATTESTED\", \"by\": \"sandbox\", \"when\": \"2026-01-02T03:04:05Z\","
+                    + " \"factors\": [\"DOCUMENT\", \"CALLBACK\"]}";
 
     private final JdbcClient db;
 

@@ -11,7 +11,8 @@ import org.springframework.core.env.Environment;
 final class Tour {
 
     private static final String PROOF =
-            "{\"method\": \"AGENT_ATTESTED\", \"by\": \"me\", \"when\": \"2026-01-02T03:04:05Z\"}";
+            "{\"method\": \"AGENT_ATTESTED\", \"by\": \"me\", \"when\": \"2026-01-02T03:04:05Z\","
+                    + " \"factors\": [\"DOCUMENT\", \"CALLBACK\"]}";
 
     private final Sandbox sandbox;
     private final Environment product;
