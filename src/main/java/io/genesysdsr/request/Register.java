@@ -47,10 +47,21 @@ public class Register {
      */
     @Transactional
     public Optional<UUID> enter(Submission submission) {
+        return enter(submission, Sender.of(submission.channel()));
+    }
+
+    /**
+     * Enters a request under a new id.
+     *
+     * @param sender within whom the reference counts
+     * @return the new id, or empty where that sender's reference is entered already
+     */
+    @Transactional
+    public Optional<UUID> enter(Submission submission, Sender sender) {
         UUID id = ids.get();
         RequestKey key = keys.newRequestKey(id);
         RequestState state = submission.proof() == null ? RequestState.AWAITING_PROOF : RequestState.ACCEPTED;
-        if (!requests.insert(id, state, submission, write(submission.corrections()), key)) {
+        if (!requests.insert(id, state, submission, sender, write(submission.corrections()), key)) {
             return Optional.empty();
         }
         submission.identifiers().forEach(i -> identifiers.add(id, key, i, "SUBMITTED", false));
@@ -63,11 +74,6 @@ public class Register {
                         "identifiers",
                         submission.identifiers().size())));
         return Optional.of(id);
-    }
-
-    /** The request that was entered under a sender's reference. */
-    public Optional<UUID> entered(String reference) {
-        return requests.byReference(reference);
     }
 
     /** Notes that the person has proved who they are; does nothing where that is known already. */

@@ -42,17 +42,18 @@ class RequestStore {
         this.settings = settings;
     }
 
-    /** Inserts it, unless its reference is taken. */
-    boolean insert(UUID id, RequestState state, Submission s, String corrections, RequestKey key) {
+    /** Inserts it, unless that sender's reference is taken. */
+    boolean insert(UUID id, RequestState state, Submission s, Sender sender, String corrections, RequestKey key) {
         Submission.Proof proof = s.proof();
         return jdbc.sql("""
-                insert into request (id, reference, channel, regulation, subject_right, country, language, received_at,
+                insert into request (id, reference, sender, channel, regulation, subject_right, country, language, received_at,
                     deadline_at, state, proof_method, proof_by, proof_at, subject_name, corrections, wrapped_key)
-                values (:id, :reference, :channel, :regulation, :right, :country, :language, :received, :deadline, :state,
+                values (:id, :reference, :sender, :channel, :regulation, :right, :country, :language, :received, :deadline, :state,
                     :proofMethod, :proofBy, :proofAt, :name, :corrections, :key)
-                on conflict (reference) do nothing""")
+                on conflict (sender, reference) do nothing""")
                         .param("id", id)
                         .param("reference", s.reference())
+                        .param("sender", sender.name())
                         .param("channel", s.channel())
                         .param("regulation", s.regulation().name())
                         .param("right", s.right().name())
@@ -71,13 +72,6 @@ class RequestStore {
                         .param("key", key.wrapped())
                         .update()
                 == 1;
-    }
-
-    Optional<UUID> byReference(String reference) {
-        return jdbc.sql("select id from request where reference = :reference")
-                .param("reference", reference)
-                .query(UUID.class)
-                .optional();
     }
 
     boolean prove(UUID id, Submission.Proof proof) {
