@@ -29,13 +29,7 @@ public class Clocks {
     private final Chronicle chronicle;
     private final Clock clock;
 
-    Clocks(
-            DeadlineStore store,
-            DueDates dueDates,
-            Terms terms,
-            Warnings warnings,
-            Chronicle chronicle,
-            Clock clock) {
+    Clocks(DeadlineStore store, DueDates dueDates, Terms terms, Warnings warnings, Chronicle chronicle, Clock clock) {
         this.store = store;
         this.dueDates = dueDates;
         this.terms = terms;

@@ -3,12 +3,14 @@ package io.genesysdsr.intake;
 import io.genesysdsr.deadline.Clocks;
 import io.genesysdsr.failure.Failure;
 import io.genesysdsr.failure.TryLater;
+import io.genesysdsr.request.Deliveries;
+import io.genesysdsr.request.Deliveries.Delivery;
 import io.genesysdsr.request.Proof;
 import io.genesysdsr.request.Proofs;
 import io.genesysdsr.request.Register;
+import io.genesysdsr.request.Sender;
 import io.genesysdsr.request.Submission;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,24 +22,30 @@ import org.springframework.transaction.annotation.Transactional;
 public class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+    private static final String REPEATED = "reference: was received before";
+    private static final String JOINED = "identifiers: the same is asked for in a request that is still open";
+    private static final String CONFLICTING =
+            "was received before for something else; give this request a reference of its own";
 
     private final RowReader reader;
     private final IntakeStore rows;
     private final Register register;
+    private final Deliveries deliveries;
     private final Clocks clocks;
     private final Proofs proofs;
 
-    Intake(RowReader reader, IntakeStore rows, Register register, Clocks clocks, Proofs proofs) {
+    Intake(RowReader reader, IntakeStore rows, Register register, Deliveries deliveries, Clocks clocks, Proofs proofs) {
         this.reader = reader;
         this.rows = rows;
         this.register = register;
+        this.deliveries = deliveries;
         this.clocks = clocks;
         this.proofs = proofs;
     }
 
     /**
-     * Accepts a row, refuses it with its reasons, recognises a reference that was entered before, or, where the row
-     * waited for proof, notes the proof.
+     * Accepts a row, refuses it with its reasons, recognises what was received before, or, where the row waited for
+     * proof, notes the proof.
      */
     @Transactional
     public void accept(IntakeRow row) {
@@ -46,20 +54,36 @@ public class Intake {
         }
         if (row.requestId() != null) {
             prove(row, row.requestId());
-            return;
+        } else {
+            take(row);
         }
+    }
+
+    /** Takes a new row, in the transaction of the caller; returns why it is refused, or no reason where it is taken. */
+    Reasons take(IntakeRow row) {
         RowReader.Reading reading = reader.read(row);
         Submission submission = reading.submission();
-        if (submission == null) {
-            rows.refuse(row.id(), reading.reasons().toString());
-            return;
+        Reasons reasons = reading.reasons();
+        if (submission != null) {
+            enter(row, submission, reasons);
         }
-        Optional<UUID> entered = register.enter(submission);
-        if (entered.isPresent()) {
-            clocks.start(entered.get());
-            rows.accept(row.id(), entered.get());
-        } else {
-            rows.duplicate(row.id(), register.entered(submission.reference()).orElseThrow());
+        if (!reasons.isEmpty()) {
+            rows.refuse(row.id(), reasons.toString());
+        }
+        return reasons;
+    }
+
+    private void enter(IntakeRow row, Submission submission, Reasons reasons) {
+        Sender sender = row.sender() == null ? Sender.of(row.channel()) : Sender.of(row.channel(), row.sender());
+        Delivery delivery = deliveries.receive(submission, sender, row.verification());
+        switch (delivery.kind()) {
+            case ENTERED -> {
+                clocks.start(delivery.requestId());
+                rows.accept(row.id(), delivery.requestId());
+            }
+            case REPEATED -> rows.duplicate(row.id(), delivery.requestId(), REPEATED);
+            case JOINED -> rows.duplicate(row.id(), delivery.requestId(), JOINED);
+            case CONFLICTING -> reasons.add("reference", CONFLICTING);
         }
     }
 

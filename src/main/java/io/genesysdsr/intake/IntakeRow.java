@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of {@code dsr_intake} as its sender wrote it: any column may be missing or wrong. Personal data: its text shows
  * the number alone.
+ *
+ * @param channel where it came in; {@code TABLE} for rows that others insert
+ * @param sender keyed hash of who sent it, where the channel has many senders; else null
+ * @param verification what the sender gave to be checked, which proves nothing; else null
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record IntakeRow(
@@ -24,7 +28,10 @@ public record IntakeRow(
         @Nullable JsonNode corrections,
         @Nullable String country,
         @Nullable String language,
-        @JsonProperty("request_id") @Nullable UUID requestId) {
+        @JsonProperty("request_id") @Nullable UUID requestId,
+        String channel,
+        @Nullable String sender,
+        @Nullable String verification) {
 
     @Override
     public String toString() {

@@ -13,10 +13,12 @@ import org.springframework.validation.annotation.Validated;
  * @param poll how often the intake table is looked at
  * @param keepRefusedDays how long a refused row keeps its personal columns, so that its sender can mend it
  * @param purgeCron when rows older than that are emptied, as a Quartz cron expression
+ * @param oldestClaim how long ago a sender may say that a request was received
  */
 @Validated
 @ConfigurationProperties("dsr.intake")
 public record IntakeSettings(
         @NotNull Duration poll,
         @Min(1) int keepRefusedDays,
-        @NotBlank String purgeCron) {}
+        @NotBlank String purgeCron,
+        @NotNull Duration oldestClaim) {}

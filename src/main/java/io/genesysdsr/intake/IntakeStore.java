@@ -1,6 +1,11 @@
 package io.genesysdsr.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Timestamp;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +17,77 @@ class IntakeStore {
 
     IntakeStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** What became of a row. */
+    record Became(@Nullable UUID requestId, boolean duplicate) {}
+
+    /** Inserts a row that nobody but this transaction can claim. */
+    IntakeRow stage(Arrival a) {
+        return jdbc.sql("""
+                insert into dsr_intake (channel, sender, reference, regulation, subject_right, received_at, subject_name,
+                    identifiers, proof, corrections, country, language, verification, state)
+                values (:channel, :sender, :reference, :regulation, :right, :received, :name, :identifiers::jsonb,
+                    :proof::jsonb, :corrections::jsonb, :country, :language, :verification, 'CLAIMED')
+                returning id, inserted_at""")
+                .param("channel", a.channel())
+                .param("sender", a.sender())
+                .param("reference", a.reference())
+                .param("regulation", a.regulation())
+                .param("right", a.subjectRight())
+                .param("received", timestamp(a.receivedAt()))
+                .param("name", a.subjectName())
+                .param("identifiers", text(a.identifiers()))
+                .param("proof", text(a.proof()))
+                .param("corrections", text(a.corrections()))
+                .param("country", a.country())
+                .param("language", a.language())
+                .param("verification", a.verification())
+                .query((row, n) -> row(a, row.getLong("id"), row.getObject("inserted_at", OffsetDateTime.class)))
+                .single();
+    }
+
+    private static IntakeRow row(Arrival a, long id, OffsetDateTime insertedAt) {
+        return new IntakeRow(
+                id,
+                a.reference(),
+                a.regulation(),
+                a.subjectRight(),
+                a.receivedAt(),
+                insertedAt.toString(),
+                a.subjectName(),
+                a.identifiers(),
+                a.proof(),
+                a.corrections(),
+                a.country(),
+                a.language(),
+                null,
+                a.channel(),
+                a.sender(),
+                a.verification());
+    }
+
+    private static @Nullable String text(@Nullable JsonNode json) {
+        return json == null || json.isNull() ? null : json.toString();
+    }
+
+    /** A claim that is no time, or none that PostgreSQL can keep, is refused or disbelieved by whoever reads the row. */
+    private static @Nullable Timestamp timestamp(@Nullable String claim) {
+        try {
+            OffsetDateTime time = claim == null ? null : OffsetDateTime.parse(claim);
+            return time == null || time.getYear() < 1 || time.getYear() > 9999
+                    ? null
+                    : Timestamp.from(time.toInstant());
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    Became became(long id) {
+        return jdbc.sql("select request_id, state = 'DUPLICATE' as duplicate from dsr_intake where id = :id")
+                .param("id", id)
+                .query((row, n) -> new Became(row.getObject("request_id", UUID.class), row.getBoolean("duplicate")))
+                .single();
     }
 
     /** Locks the row; false where another replica has dealt with it since it was claimed. */
@@ -28,7 +104,7 @@ class IntakeStore {
         jdbc.sql("""
                 update dsr_intake i set state = r.state, reason = coalesce(r.review_code, r.proof_missing),
                     request_id = r.id, due_at = r.deadline_at, lease_until = null,
-                    subject_name = null, identifiers = null, proof = null, corrections = null
+                    subject_name = null, identifiers = null, proof = null, corrections = null, verification = null
                 from request r where i.id = :id and r.id = :request""").param("id", id).param("request", requestId).update();
     }
 
@@ -38,12 +114,16 @@ class IntakeStore {
                 update dsr_intake set state = 'REFUSED', reason = :reason, lease_until = null where id = :id""").param("reason", reason).param("id", id).update();
     }
 
-    void duplicate(long id, UUID requestId) {
+    void duplicate(long id, UUID requestId, String reason) {
         jdbc.sql("""
-                update dsr_intake i set state = 'DUPLICATE', reason = 'reference: was received before', lease_until = null,
+                update dsr_intake i set state = 'DUPLICATE', reason = :reason, lease_until = null,
                     request_id = r.id, due_at = r.deadline_at,
-                    subject_name = null, identifiers = null, proof = null, corrections = null
-                from request r where i.id = :id and r.id = :request""").param("id", id).param("request", requestId).update();
+                    subject_name = null, identifiers = null, proof = null, corrections = null, verification = null
+                from request r where i.id = :id and r.id = :request""")
+                .param("id", id)
+                .param("request", requestId)
+                .param("reason", reason)
+                .update();
     }
 
     void refuseProof(long id, String reason) {
@@ -56,8 +136,10 @@ class IntakeStore {
     /** Empties what is personal in rows that were refused that many days ago and never mended. */
     int purgeRefused(int days) {
         return jdbc.sql("""
-                update dsr_intake set subject_name = null, identifiers = null, proof = null, corrections = null
+                update dsr_intake set subject_name = null, identifiers = null, proof = null, corrections = null,
+                    verification = null
                 where state = 'REFUSED' and inserted_at < now() - make_interval(days => :days)
-                  and (subject_name is not null or identifiers is not null or proof is not null or corrections is not null)""").param("days", days).update();
+                  and (subject_name is not null or identifiers is not null or proof is not null or corrections is not null
+                    or verification is not null)""").param("days", days).update();
     }
 }

@@ -35,11 +35,13 @@ class RowReader {
     private final ProofReader proofs;
     private final Clock clock;
     private final Deadlines deadlines;
+    private final IntakeSettings settings;
 
-    RowReader(ProofReader proofs, Clock clock, Deadlines deadlines) {
+    RowReader(ProofReader proofs, Clock clock, Deadlines deadlines, IntakeSettings settings) {
         this.proofs = proofs;
         this.clock = clock;
         this.deadlines = deadlines;
+        this.settings = settings;
     }
 
     /** What became of a row: a submission, or reasons. */
@@ -63,7 +65,7 @@ class RowReader {
         return new Reading(
                 new Submission(
                         reference,
-                        "table",
+                        row.channel().toLowerCase(Locale.ROOT),
                         regulation,
                         right,
                         receivedAt,
@@ -118,15 +120,21 @@ class RowReader {
         return null;
     }
 
+    /** The sender's claim where it is plausible, else the moment at which it came in here: the law's clock starts then. */
     private @Nullable Instant receivedAt(IntakeRow row, Reasons reasons) {
-        Instant received = instant(row.receivedAt() == null ? row.insertedAt() : row.receivedAt());
-        if (received == null) {
-            reasons.add("received_at", "must be a time");
-        } else if (received.isAfter(clock.instant().plus(TOLERATED_SKEW))) {
-            reasons.add("received_at", "must not lie in the future");
+        Instant cameIn = instant(row.insertedAt());
+        if (row.receivedAt() == null) {
+            return cameIn;
+        }
+        Instant claim = instant(row.receivedAt());
+        if (claim == null) {
+            reasons.add("received_at", "must be a time with its offset (RFC 3339)");
             return null;
         }
-        return received;
+        Instant now = clock.instant();
+        boolean plausible =
+                claim.isAfter(now.minus(settings.oldestClaim())) && claim.isBefore(now.plus(TOLERATED_SKEW));
+        return plausible ? claim : cameIn;
     }
 
     private static @Nullable Instant instant(String text) {

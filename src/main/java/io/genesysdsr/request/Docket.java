@@ -102,6 +102,7 @@ public class Docket {
                     case NO_DATA_HELD -> "NoDataHeldFound";
                     case REFUSED -> "RequestRefused";
                     case FAILED -> "RequestFailed";
+                    case WITHDRAWN -> "RequestWithdrawn";
                     default -> throw new IllegalArgumentException(end + " is no end");
                 };
         move(request, event, end, code, null, evidence);

@@ -66,6 +66,16 @@ public class Proofs {
         return Noted.SUFFICES;
     }
 
+    /**
+     * Whether the facts that come with a submission suffice without those that may be used once: these are tried only
+     * when their request is there.
+     */
+    Sufficiency weigh(Submission submission) {
+        return weigh(
+                submission,
+                submission.proofs().stream().filter(p -> p.once() == null).toList());
+    }
+
     /** Whether these facts would suffice for a request that is not entered yet. */
     Sufficiency weigh(Submission submission, List<Proof> proofs) {
         return rules.weigh(cases.of(submission), proofs);

@@ -37,19 +37,30 @@ public class Register {
     }
 
     /**
-     * Enters a request under a new id; it waits unless the facts that came with it prove enough.
+     * Enters a request of a channel that has one sender.
      *
      * @return the new id, or empty where the reference is entered already
      */
     @Transactional
     public Optional<UUID> enter(Submission submission) {
+        return enter(submission, Sender.of(submission.channel()));
+    }
+
+    /**
+     * Enters a request under a new id; it waits unless the facts that came with it prove enough.
+     *
+     * @param sender within whom the reference counts
+     * @return the new id, or empty where that sender's reference is entered already
+     */
+    @Transactional
+    public Optional<UUID> enter(Submission submission, Sender sender) {
         UUID id = ids.get();
         RequestKey key = requests.newKey(id);
         // What may be used once is tried only when the request is there: a replayed token leaves it waiting.
         List<Proof> lasting =
                 submission.proofs().stream().filter(p -> p.once() == null).toList();
         Sufficiency proved = proofs.weigh(submission, lasting);
-        if (!requests.insert(id, submission, proved, corrections.write(submission.corrections()), key)) {
+        if (!requests.insert(id, submission, sender, proved, corrections.write(submission.corrections()), key)) {
             return Optional.empty();
         }
         submission.identifiers().forEach(i -> identifiers.add(id, key, i, "SUBMITTED", false));
@@ -67,11 +78,6 @@ public class Register {
                         "channel", submission.channel(),
                         "identifiers", submission.identifiers().size(),
                         "proofs", proved.stream().map(Proof::method).toList())));
-    }
-
-    /** The request that was entered under a sender's reference. */
-    public Optional<UUID> entered(String reference) {
-        return requests.byReference(reference);
     }
 
     /** What the person was submitted under. */

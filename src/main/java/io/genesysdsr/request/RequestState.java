@@ -26,11 +26,13 @@ public enum RequestState {
     /** Not done, for a reason of law or by decision of a person. */
     REFUSED,
     /** Not done, although it should have been. */
-    FAILED;
+    FAILED,
+    /** Taken back by its sender before anything was changed. */
+    WITHDRAWN;
 
     /** The states that a request never leaves. */
     public static final Set<RequestState> TERMINAL =
-            Set.copyOf(EnumSet.of(FULFILLED, PARTLY_FULFILLED, NO_DATA_HELD, REFUSED, FAILED));
+            Set.copyOf(EnumSet.of(FULFILLED, PARTLY_FULFILLED, NO_DATA_HELD, REFUSED, FAILED, WITHDRAWN));
 
     /** Whether the request has reached its end. */
     public boolean isTerminal() {

@@ -44,16 +44,17 @@ class RequestStore {
         this.settings = settings;
     }
 
-    /** Inserts it, unless its reference is taken. */
-    boolean insert(UUID id, Submission s, Sufficiency proved, String corrections, RequestKey key) {
+    /** Inserts it, unless that sender's reference is taken. */
+    boolean insert(UUID id, Submission s, Sender sender, Sufficiency proved, String corrections, RequestKey key) {
         return jdbc.sql("""
-                insert into request (id, reference, channel, regulation, subject_right, country, language, received_at,
+                insert into request (id, reference, sender, channel, regulation, subject_right, country, language, received_at,
                     deadline_at, state, proof_missing, subject_name, corrections, wrapped_key)
-                values (:id, :reference, :channel, :regulation, :right, :country, :language, :received, :deadline, :state,
+                values (:id, :reference, :sender, :channel, :regulation, :right, :country, :language, :received, :deadline, :state,
                     :missing, :name, :corrections, :key)
-                on conflict (reference) do nothing""")
+                on conflict (sender, reference) do nothing""")
                         .param("id", id)
                         .param("reference", s.reference())
+                        .param("sender", sender.name())
                         .param("channel", s.channel())
                         .param("regulation", s.regulation().name())
                         .param("right", s.right().name())
@@ -70,13 +71,6 @@ class RequestStore {
                         .param("key", key.wrapped())
                         .update()
                 == 1;
-    }
-
-    Optional<UUID> byReference(String reference) {
-        return jdbc.sql("select id from request where reference = :reference")
-                .param("reference", reference)
-                .query(UUID.class)
-                .optional();
     }
 
     /** From here on the request is due for its resolution. */
@@ -167,10 +161,7 @@ class RequestStore {
     boolean isProved(UUID id) {
         return jdbc.sql("""
                 select proof_missing is null and exists (select 1 from proof where request_id = request.id)
-                from request where id = :id""")
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
+                from request where id = :id""").param("id", id).query(Boolean.class).single();
     }
 
     /** Locks the request and says what it is, as it stands then. */

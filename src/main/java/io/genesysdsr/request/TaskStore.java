@@ -139,6 +139,23 @@ class TaskStore {
                 where id = :id and version = :version""").param("state", state.name()).param("code", code));
     }
 
+    /** Closes every open task of a request that is withdrawn; whoever holds one has lost it. */
+    List<Closed> withdraw(UUID requestId, String code) {
+        return jdbc.sql("""
+                update task set state = 'REFUSED', code = :code, lease_until = null, closed_at = clock_timestamp(),
+                    version = version + 1
+                where request_id = :request and state = 'OPEN'
+                returning id, system, phase""")
+                .param("code", code)
+                .param("request", requestId)
+                .query((row, n) ->
+                        new Closed(row.getObject("id", UUID.class), row.getString("system"), row.getString("phase")))
+                .list();
+    }
+
+    /** A task that was closed without its worker. */
+    record Closed(UUID id, String system, String phase) {}
+
     void intend(Task task) {
         changed(task, jdbc.sql("""
                 update task set intent_at = clock_timestamp(), looks = 0 where id = :id and version = :version"""));

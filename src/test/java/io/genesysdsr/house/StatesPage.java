@@ -30,7 +30,7 @@ final class StatesPage implements Page {
 
             It is taken in, resolved (whose data is meant?), split into tasks, and closed with its evidence once its last
             task is. While it stands in `IN_FULFILMENT` its tasks do the work. From `IN_REVIEW` it goes back to where it
-            came from, or to its end, when a person has decided. Five ends are possible; no request leaves one.
+            came from, or to its end, when a person has decided. Six ends are possible; no request leaves one.
             """;
 
     private static final String TASKS = """

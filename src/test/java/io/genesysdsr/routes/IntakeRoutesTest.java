@@ -37,7 +37,8 @@ class IntakeRoutesTest extends RouteStand {
 
     @Test
     void rowsAreClaimedByTheStatementInItsFileAndAcceptedOneByOne() throws Exception {
-        claimed = List.of("{\"id\": 1, \"reference\": \"A\"}", "{\"id\": 2, \"subject_right\": \"ACCESS\", \"new\": 0}");
+        claimed =
+                List.of("{\"id\": 1, \"reference\": \"A\"}", "{\"id\": 2, \"subject_right\": \"ACCESS\", \"new\": 0}");
         send("direct:from-table-now", e -> {});
         assertThat(statement).isEqualTo(Files.readString(Path.of("routes/1-intake/claim-rows.sql")));
         assertThat(calls).containsExactly("accept IntakeRow[1] A null", "accept IntakeRow[2] null ACCESS");

@@ -23,6 +23,7 @@ public final class Sandbox implements AutoCloseable {
     private final String database;
     private final String bucket;
     private final Path keys;
+    private final Issuer issuer = Issuer.start();
 
     private Sandbox(EmbeddedServices services, GenesysDouble genesys, String database, String bucket) {
         this.services = services;
@@ -85,6 +86,11 @@ public final class Sandbox implements AutoCloseable {
         return keys;
     }
 
+    /** Who signs the tokens that the product believes. */
+    public Issuer issuer() {
+        return issuer;
+    }
+
     /** The services below. */
     public EmbeddedServices services() {
         return services;
@@ -109,6 +115,7 @@ public final class Sandbox implements AutoCloseable {
         s.put("dsr.genesys.client-secret", genesys.settings().clientSecret());
         s.put("dsr.genesys.calls-per-minute", 60_000);
         s.put("dsr.genesys.download-hosts", "localhost");
+        s.putAll(issuer.settings());
         s.put("hawtio.authenticationEnabled", false);
         s.putAll(compressedTime());
         return s;
@@ -136,5 +143,6 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         genesys.close();
+        issuer.close();
     }
 }

@@ -1,0 +1,44 @@
+package io.genesysdsr.intake;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes requests that channels of our own bring: each is staged as a row of the intake table and taken as any other. */
+@Component
+public class Arrivals {
+
+    private final IntakeStore rows;
+    private final Intake intake;
+
+    Arrivals(IntakeStore rows, Intake intake) {
+        this.rows = rows;
+        this.intake = intake;
+    }
+
+    /** What is wrong with a column of the intake table, and how it is mended; quotes nothing of what was sent. */
+    public record Fault(String column, String mend) {}
+
+    /**
+     * What became of an arrival.
+     *
+     * @param row of the intake table
+     * @param requestId the request that it is, or repeats; null where it was refused
+     * @param duplicate whether it repeats a request
+     * @param faults why it was refused; empty where it was taken
+     */
+    public record Taken(long row, @Nullable UUID requestId, boolean duplicate, List<Fault> faults) {}
+
+    /** Stages and takes it, in one transaction; a caller who wants no trace of a refused one rolls back. */
+    @Transactional
+    public Taken take(Arrival arrival) {
+        IntakeRow row = rows.stage(arrival);
+        List<Fault> faults = intake.take(row).all().stream()
+                .map(r -> new Fault(r.column(), r.mend()))
+                .toList();
+        IntakeStore.Became became = rows.became(row.id());
+        return new Taken(row.id(), became.requestId(), became.duplicate(), faults);
+    }
+}

@@ -1,0 +1,34 @@
+package io.genesysdsr.request;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a request stands, as its sender is told. Its text shows the id alone, because a reference may be personal.
+ *
+ * @param reference the sender's
+ * @param code why it stands there, else null
+ * @param deadlineAt when the answer is due by law
+ * @param closedAt when it ended, else null
+ * @param withdrawable whether its sender can still take it back
+ * @param withdrawn whether its sender took it back
+ */
+public record Standing(
+        UUID id,
+        String reference,
+        Regulation regulation,
+        Right right,
+        RequestState state,
+        @Nullable String code,
+        Instant receivedAt,
+        Instant deadlineAt,
+        @Nullable Instant closedAt,
+        boolean withdrawable,
+        boolean withdrawn) {
+
+    @Override
+    public String toString() {
+        return "Standing[" + id + "]";
+    }
+}
