@@ -1,6 +1,8 @@
 package io.genesysdsr.deadline;
 
 import io.genesysdsr.keys.KeysCommand;
+import io.genesysdsr.request.ProofRules;
+import io.genesysdsr.request.Sufficiency;
 import io.genesysdsr.sandbox.EmbeddedServices;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -156,6 +158,12 @@ final class ClockLedger implements AutoCloseable {
         @Bean
         Supplier<UUID> ids() {
             return UUID::randomUUID;
+        }
+
+        /** Nothing is proved or entered here. */
+        @Bean
+        ProofRules rules() {
+            return (about, facts) -> Sufficiency.MET;
         }
 
         @Bean

@@ -278,6 +278,12 @@ class ReviewsTest {
     @ConfigurationPropertiesScan("io.genesysdsr.request")
     static class LedgerAlone {
 
+        /** Nothing is proved or entered here. */
+        @Bean
+        ProofRules rules() {
+            return (about, facts) -> Sufficiency.MET;
+        }
+
         @Bean
         Supplier<UUID> ids() {
             return UUID::randomUUID;
