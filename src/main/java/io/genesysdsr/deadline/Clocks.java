@@ -29,13 +29,7 @@ public class Clocks {
     private final Chronicle chronicle;
     private final Clock clock;
 
-    Clocks(
-            DeadlineStore store,
-            DueDates dueDates,
-            Terms terms,
-            Warnings warnings,
-            Chronicle chronicle,
-            Clock clock) {
+    Clocks(DeadlineStore store, DueDates dueDates, Terms terms, Warnings warnings, Chronicle chronicle, Clock clock) {
         this.store = store;
         this.dueDates = dueDates;
         this.terms = terms;
@@ -127,6 +121,18 @@ public class Clocks {
         store.owe(requestId, Duty.TELL_EXTENSION, until);
         write(request, Kind.EXTENDED, reason.name(), actor, deadline);
         note(request, "DeadlineExtended", reason.name(), actor, deadline);
+    }
+
+    /** Starts the clock again where it stood for the proof of identity, which has come; does nothing otherwise. */
+    @Transactional
+    public void proved(UUID requestId) {
+        Request request = locked(requestId);
+        History history = new History(request, store.entries(requestId));
+        if (!request.state().isTerminal()
+                && history.isPaused()
+                && history.pausedFor().equals(PauseReason.IDENTITY.name())) {
+            resume(requestId, PRODUCT);
+        }
     }
 
     /** Notes that the person was told what the law wants them told. */

@@ -98,7 +98,9 @@ public class Letters {
      */
     @Transactional
     public boolean sentByHand(UUID id, String actor) {
-        return store.find(id).map(letter -> close(letter, "SENT_BY_HAND", actor)).orElse(false);
+        return store.find(id)
+                .map(letter -> close(letter, "SENT_BY_HAND", actor))
+                .orElse(false);
     }
 
     /**

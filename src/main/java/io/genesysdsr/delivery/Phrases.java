@@ -50,7 +50,8 @@ final class Phrases {
     /** Why something was not done, in the words of the report, or a sentence that names no reason. */
     String ground(@Nullable String code) {
         String otherwise = say("ground.other");
-        String ground = code == null ? null : MESSAGES.getMessage("availability.reason." + code, null, otherwise, locale);
+        String ground =
+                code == null ? null : MESSAGES.getMessage("availability.reason." + code, null, otherwise, locale);
         return ground == null ? otherwise : ground;
     }
 

@@ -16,4 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param since when it became due
  */
 public record UnsentLetter(
-        UUID id, UUID requestId, Letter.Kind kind, boolean waiting, @Nullable String code, int attempts, Instant since) {}
+        UUID id,
+        UUID requestId,
+        Letter.Kind kind,
+        boolean waiting,
+        @Nullable String code,
+        int attempts,
+        Instant since) {}

@@ -65,6 +65,7 @@ public class Intake {
         if (reasons.isEmpty()) {
             rows.emptyProof(row.id());
             register.prove(requestId, Objects.requireNonNull(proof));
+            clocks.proved(requestId);
         } else {
             rows.refuseProof(row.id(), reasons.toString());
         }

@@ -28,9 +28,7 @@ public class Chronicle {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void note(UUID requestId, String event, @Nullable String code, String actor, Map<String, ?> details) {
-        audit.insert(Event.of(requestId, null, event)
-                .because(code, null)
-                .by(actor)
-                .with(details));
+        audit.insert(
+                Event.of(requestId, null, event).because(code, null).by(actor).with(details));
     }
 }
