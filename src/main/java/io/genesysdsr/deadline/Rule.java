@@ -4,6 +4,7 @@ import io.genesysdsr.request.Regulation;
 import io.genesysdsr.request.Right;
 import java.time.Period;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,7 @@ record Rule(
 
     /** @param identityPause whether a supervisory authority lets a check of identity stop the clock under the GDPR */
     static Rule of(Regulation regulation, boolean identityPause) {
-        Rule rule = java.util.Objects.requireNonNull(TABLE.get(regulation));
+        Rule rule = Objects.requireNonNull(TABLE.get(regulation));
         return regulation == Regulation.GDPR && identityPause
                 ? rule.pausedBy(Map.of(PauseReason.IDENTITY, Effect.LEAVES_OUT_THE_DAYS_BETWEEN))
                 : rule;

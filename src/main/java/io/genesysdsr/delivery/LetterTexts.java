@@ -1,17 +1,23 @@
 package io.genesysdsr.delivery;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.genesysdsr.deadline.Clocks;
 import io.genesysdsr.deadline.DeadlineEntry;
 import io.genesysdsr.deadline.Deadlines;
 import io.genesysdsr.request.Addressee;
+import io.genesysdsr.request.Dossier;
+import io.genesysdsr.request.Dossier.EventRecord;
 import io.genesysdsr.request.Dossiers;
 import io.genesysdsr.request.Regulation;
 import io.genesysdsr.request.Request;
 import io.genesysdsr.request.RequestState;
+import io.genesysdsr.request.Right;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Decides what a letter says, from the ledger as it is when the letter is sent. */
@@ -24,16 +30,19 @@ class LetterTexts {
     private final Clocks clocks;
     private final Deadlines deadlines;
     private final DeliverySettings settings;
+    private final ObjectMapper json;
 
-    LetterTexts(Dossiers dossiers, Clocks clocks, Deadlines deadlines, DeliverySettings settings) {
+    LetterTexts(Dossiers dossiers, Clocks clocks, Deadlines deadlines, DeliverySettings settings, ObjectMapper json) {
         this.dossiers = dossiers;
         this.clocks = clocks;
         this.deadlines = deadlines;
         this.settings = settings;
+        this.json = json;
     }
 
     LetterText of(Letter letter, Addressee addressee) {
-        Request request = dossiers.of(letter.requestId()).request();
+        Dossier dossier = dossiers.of(letter.requestId());
+        Request request = dossier.request();
         Phrases phrases = Phrases.in(request.language());
         return new LetterText(
                 phrases.language(),
@@ -42,7 +51,7 @@ class LetterTexts {
                 switch (letter.kind()) {
                     case ACKNOWLEDGEMENT -> acknowledgement(request, addressee, phrases);
                     case EXTENSION -> extension(request, phrases);
-                    case COMPLETION -> completion(request, phrases);
+                    case COMPLETION -> completion(dossier, phrases);
                     case REFUSAL -> refusal(request, phrases);
                 },
                 closing(request, phrases));
@@ -79,15 +88,37 @@ class LetterTexts {
                 complaint(request, phrases));
     }
 
-    private List<String> completion(Request request, Phrases phrases) {
+    private List<String> completion(Dossier dossier, Phrases phrases) {
+        Request request = dossier.request();
+        boolean verified = !"ACCEPTED".equals(confirmation(dossier));
+        boolean fetches = request.right() == Right.ACCESS || request.right() == Right.PORTABILITY;
         List<String> says = new ArrayList<>();
         says.add(aboutRequest("completion.about", request, phrases));
         says.add(phrases.say("completion." + request.state()));
+        if (!verified) {
+            says.add(phrases.say("completion.unverified"));
+        }
+        if (fetches && request.state() != RequestState.NO_DATA_HELD) {
+            says.add(phrases.say("completion.fetch"));
+        }
         if (request.state() == RequestState.PARTLY_FULFILLED) {
             says.add(phrases.say("refusal.ground", phrases.ground(request.reviewCode())));
             says.add(complaint(request, phrases));
         }
         return says;
+    }
+
+    /** How sure an erasure or a correction is, as the event that closed the request says; null for other rights. */
+    private @Nullable String confirmation(Dossier dossier) {
+        EventRecord closing = dossier.events().stream()
+                .filter(e -> dossier.request().state().name().equals(e.to()) && e.taskId() == null)
+                .findFirst()
+                .orElseThrow();
+        try {
+            return json.readTree(closing.details()).path("confirmation").asText(null);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An event whose details are no JSON", e);
+        }
     }
 
     private List<String> refusal(Request request, Phrases phrases) {

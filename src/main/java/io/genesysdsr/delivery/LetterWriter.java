@@ -62,7 +62,7 @@ class LetterWriter {
 
     private MimeMessage message(Letter letter, Addressee addressee, LetterText text, String plain, String html)
             throws MessagingException {
-        InternetAddress from = new InternetAddress(settings.from(), true);
+        InternetAddress from = new InternetAddress(Objects.requireNonNull(settings.from()), true);
         MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
         message.setFrom(from);
         message.setRecipient(RecipientType.TO, Objects.requireNonNull(MailAddress.of(addressee.email())));

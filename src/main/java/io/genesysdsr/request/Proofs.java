@@ -5,6 +5,7 @@ import io.genesysdsr.request.AuditLogStore.Event;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,8 +33,16 @@ public class Proofs {
     private final ProofCases cases;
     private final ProofRules rules;
     private final AuditLogStore audit;
+    private final ApplicationEventPublisher events;
 
-    Proofs(RequestStore requests, ProofStore facts, ProofCases cases, ProofRules rules, AuditLogStore audit) {
+    Proofs(
+            RequestStore requests,
+            ProofStore facts,
+            ProofCases cases,
+            ProofRules rules,
+            AuditLogStore audit,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.requests = requests;
         this.facts = facts;
         this.cases = cases;
@@ -60,6 +69,7 @@ public class Proofs {
         }
         Transitions.check(RequestState.AWAITING_PROOF.name(), "IdentityProved", RequestState.ACCEPTED);
         requests.proved(requestId);
+        events.publishEvent(new IdentityProved(requestId));
         audit.insert(Event.of(requestId, null, "IdentityProved")
                 .moving(RequestState.AWAITING_PROOF.name(), RequestState.ACCEPTED.name())
                 .with(details(proof)));

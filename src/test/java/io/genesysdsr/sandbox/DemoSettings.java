@@ -42,6 +42,8 @@ final class DemoSettings {
         // What is quiet on the console stands in the file.
         s.put("logging.structured.format.console", "");
         s.put("logging.threshold.console", "WARN");
+        // There is no mail server here, so letters are kept.
+        s.put("logging.level.io.genesysdsr.delivery.Letters", "ERROR");
         // At the end the database goes while others still look for it.
         s.put("logging.level.com.zaxxer.hikari", "ERROR");
         s.put("logging.level.org.apache.tomcat.util.modeler", "ERROR");

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The connection to the mail server. A bean, because what stands in an endpoint is shown by JMX and in Hawtio. */
 @Configuration(proxyBeanMethods = false)
-class LetterSender {
+class LetterConnection {
 
     private static final String CONNECT_MILLIS = "10000";
     private static final String ANSWER_MILLIS = "20000";
