@@ -47,14 +47,19 @@ final class BudgetBenchmark implements Benchmark {
                 "--population=" + population,
                 "--callsPerMinute=" + CALLS_PER_MINUTE,
                 "--limitScope=CLIENT",
-                "--deleteTakes=PT0S"))) {
+                        "--deleteTakes=PT0S"));
+                ObjectShelf.Shelf shelf = ObjectShelf.start("budget-shelf")) {
             for (int i = 0; i < replicas; i++) {
                 children.add(stage.product(
                         "budget-of-" + replicas,
                         place,
                         genesys,
                         JVM,
-                        Map.of("dsr.genesys.calls-per-minute", CALLS_PER_MINUTE)));
+                        Map.of(
+                                "dsr.genesys.calls-per-minute",
+                                CALLS_PER_MINUTE,
+                                "dsr.evidence.s3-endpoint",
+                                shelf.endpoint())));
                 // One after the other, because the first makes the tables.
                 new Erasures(place).awaitOpening();
             }

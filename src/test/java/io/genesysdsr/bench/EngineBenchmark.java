@@ -28,12 +28,14 @@ final class EngineBenchmark implements Benchmark {
         int rounds = WARM_UPS + size.pairs();
         int population = Erasures.populationFor(2 * count * rounds);
         try (GenesysProcess genesys = GenesysProcess.start(
-                List.of("--population=" + population, "--callsPerMinute=0", "--deleteTakes=PT0S"))) {
+                List.of("--population=" + population, "--callsPerMinute=0", "--deleteTakes=PT0S"));
+                ObjectShelf.Shelf shelf = ObjectShelf.start("engine-shelf")) {
             Place ours = stage.newPlace();
             Place theirs = stage.newPlaceWithTables();
-            Map<String, Object> pace = Map.of("dsr.genesys.calls-per-minute", UNTHROTTLED);
+            Map<String, Object> pace = Map.of(
+                    "dsr.genesys.calls-per-minute", UNTHROTTLED, "dsr.evidence.s3-endpoint", shelf.endpoint());
             try (Child product = stage.product("engine-product", ours, genesys, JVM, pace);
-                    Child hand = byHand(stage, theirs, genesys)) {
+                    Child hand = byHand(stage, theirs, genesys, shelf.endpoint())) {
                 Side here = new Side("product", product, new Erasures(ours), genesys);
                 Side there = new Side("by hand", hand, new Erasures(theirs), genesys);
                 here.work().awaitOpening();
@@ -44,7 +46,7 @@ final class EngineBenchmark implements Benchmark {
         }
     }
 
-    private static Child byHand(Stage stage, Place place, GenesysProcess genesys) {
+    private static Child byHand(Stage stage, Place place, GenesysProcess genesys, String s3) {
         return Child.java(
                 "engine-by-hand",
                 JVM,
@@ -52,7 +54,7 @@ final class EngineBenchmark implements Benchmark {
                 List.of(
                         "database=" + place.database(),
                         "bucket=" + place.bucket(),
-                        "s3=" + stage.s3(),
+                        "s3=" + s3,
                         "keys=" + stage.keys(),
                         "api=" + genesys.api(),
                         "login=" + genesys.login()));
@@ -68,6 +70,7 @@ final class EngineBenchmark implements Benchmark {
         private Jvm.Usage usage = Jvm.Usage.NONE;
         private long calls;
         private long throttled;
+        private long retries;
         private double seconds;
 
         Side(String name, Child child, Erasures work, GenesysProcess genesys) {
@@ -85,11 +88,13 @@ final class EngineBenchmark implements Benchmark {
             try (Jvm jvm = Jvm.of(child)) {
                 jvm.mark();
                 GenesysProcess.Calls before = genesys.calls();
+                long retriesBefore = work.retries();
                 double took = work.run(addresses, count, PATIENCE);
                 if (counts) {
                     GenesysProcess.Calls made = genesys.calls().minus(before);
                     calls += made.api();
                     throttled += made.throttled();
+                    retries += work.retries() - retriesBefore;
                     usage = usage.plus(jvm.used());
                     seconds += took;
                 }
@@ -105,7 +110,7 @@ final class EngineBenchmark implements Benchmark {
                     erasures / seconds,
                     calls,
                     throttled,
-                    work.retries(),
+                    retries,
                     (double) usage.cpuMillis() / erasures,
                     usage);
         }

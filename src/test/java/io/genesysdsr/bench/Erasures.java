@@ -45,12 +45,12 @@ final class Erasures {
         return addresses * 2 + 100;
     }
 
-    /** Waits until the intake table is there, which the product makes when it starts. */
+    /** Waits until the tables are there, which the product makes when it starts. */
     void awaitOpening() {
         until(
                 Duration.ofSeconds(90),
-                "an intake table",
-                () -> db.sql("select to_regclass('dsr_intake') is not null")
+                "tables",
+                () -> db.sql("select to_regclass('qrtz_scheduler_state') is not null")
                         .query(Boolean.class)
                         .single());
     }
