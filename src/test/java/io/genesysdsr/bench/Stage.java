@@ -53,9 +53,23 @@ final class Stage implements AutoCloseable {
     Child product(String name, Place place, GenesysProcess genesys, List<String> jvm, Map<String, Object> more) {
         Map<String, Object> settings = new LinkedHashMap<>(settings(place, genesys));
         settings.putAll(more);
+        return Child.java(name, jvm, GenesysDsrApplication.class, arguments(settings));
+    }
+
+    /** Spring Boot with the same settings and starters, and no routes. */
+    Child bare(String name, Place place, GenesysProcess genesys, List<String> jvm) {
+        Map<String, Object> settings = new LinkedHashMap<>(settings(place, genesys));
+        settings.put("camel.main.routes-include-pattern", "false");
+        // Beans of the product that the bare start does not have.
+        settings.put("management.endpoint.health.group.readiness.include", "readinessState,db");
+        settings.put("camel.component.http.http-client-configurer", "");
+        return Child.java(name, jvm, BareStart.class, arguments(settings));
+    }
+
+    private static List<String> arguments(Map<String, Object> settings) {
         List<String> arguments = new ArrayList<>();
         settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
-        return Child.java(name, jvm, GenesysDsrApplication.class, arguments);
+        return arguments;
     }
 
     private Map<String, Object> settings(Place place, GenesysProcess genesys) {
