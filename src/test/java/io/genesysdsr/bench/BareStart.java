@@ -1,8 +1,8 @@
 package io.genesysdsr.bench;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.SpringApplication;
 
 /**
  * Spring Boot with the product's starters, and nothing of the product: no bean, no route. It carries no stereotype, so

@@ -17,7 +17,8 @@ public final class BenchCommand {
         Set<String> only = new TreeSet<>(Arrays.asList(
                 System.getProperty("bench.only", "").replace(" ", "").split(",", -1)));
         only.remove("");
-        List<Benchmark> all = List.of(new BudgetBenchmark(), new EngineBenchmark(), new StreamBenchmark(), new StartBenchmark());
+        List<Benchmark> all =
+                List.of(new BudgetBenchmark(), new EngineBenchmark(), new StreamBenchmark(), new StartBenchmark());
         Report report = new Report(size.equals(Size.FULL) && only.isEmpty());
         List<String> failed = new ArrayList<>();
         try (Stage stage = new Stage()) {
@@ -33,8 +34,7 @@ public final class BenchCommand {
         System.exit(failed.isEmpty() ? 0 : 1);
     }
 
-    private static void measure(
-            Benchmark benchmark, Stage stage, Size size, Report report, List<String> failed) {
+    private static void measure(Benchmark benchmark, Stage stage, Size size, Report report, List<String> failed) {
         long began = System.nanoTime();
         System.out.println(benchmark.id() + " ...");
         try {

@@ -44,9 +44,9 @@ final class BudgetBenchmark implements Benchmark {
         List<Child> children = new ArrayList<>();
         // The limit is the client's, so that replicas with a token each share it.
         try (GenesysProcess genesys = GenesysProcess.start(List.of(
-                "--population=" + population,
-                "--callsPerMinute=" + CALLS_PER_MINUTE,
-                "--limitScope=CLIENT",
+                        "--population=" + population,
+                        "--callsPerMinute=" + CALLS_PER_MINUTE,
+                        "--limitScope=CLIENT",
                         "--deleteTakes=PT0S"));
                 ObjectShelf.Shelf shelf = ObjectShelf.start("budget-shelf")) {
             for (int i = 0; i < replicas; i++) {
@@ -87,7 +87,8 @@ final class BudgetBenchmark implements Benchmark {
         Calls before = genesys.calls();
         long retriesBefore = work.retries();
         var watching = watch.scheduleAtFixedRate(
-                () -> samples.add(new Sample(System.nanoTime(), genesys.calls().minus(before).api())),
+                () -> samples.add(new Sample(
+                        System.nanoTime(), genesys.calls().minus(before).api())),
                 0,
                 200,
                 TimeUnit.MILLISECONDS);

@@ -28,12 +28,12 @@ final class EngineBenchmark implements Benchmark {
         int rounds = WARM_UPS + size.pairs();
         int population = Erasures.populationFor(2 * count * rounds);
         try (GenesysProcess genesys = GenesysProcess.start(
-                List.of("--population=" + population, "--callsPerMinute=0", "--deleteTakes=PT0S"));
+                        List.of("--population=" + population, "--callsPerMinute=0", "--deleteTakes=PT0S"));
                 ObjectShelf.Shelf shelf = ObjectShelf.start("engine-shelf")) {
             Place ours = stage.newPlace();
             Place theirs = stage.newPlaceWithTables();
-            Map<String, Object> pace = Map.of(
-                    "dsr.genesys.calls-per-minute", UNTHROTTLED, "dsr.evidence.s3-endpoint", shelf.endpoint());
+            Map<String, Object> pace =
+                    Map.of("dsr.genesys.calls-per-minute", UNTHROTTLED, "dsr.evidence.s3-endpoint", shelf.endpoint());
             try (Child product = stage.product("engine-product", ours, genesys, JVM, pace);
                     Child hand = byHand(stage, theirs, genesys, shelf.endpoint())) {
                 Side here = new Side("product", product, new Erasures(ours), genesys);
@@ -98,7 +98,8 @@ final class EngineBenchmark implements Benchmark {
                     usage = usage.plus(jvm.used());
                     seconds += took;
                 }
-                System.out.printf("B2 %s: %.1f s, %d ms CPU%n", name, took, jvm.used().cpuMillis());
+                System.out.printf(
+                        "B2 %s: %.1f s, %d ms CPU%n", name, took, jvm.used().cpuMillis());
                 return took;
             }
         }
@@ -130,7 +131,8 @@ final class EngineBenchmark implements Benchmark {
             ratios[i] = i % 2 == 0 ? second / first : first / second;
         }
         int all = count * ratios.length;
-        return Figure.median("B2", "throughput, product / by hand", ratios, "pairs of " + count + " erasures", 0.85, false)
+        return Figure.median(
+                        "B2", "throughput, product / by hand", ratios, "pairs of " + count + " erasures", 0.85, false)
                 .with("product", here.summary(all))
                 .with("by hand", there.summary(all));
     }

@@ -47,12 +47,9 @@ final class Erasures {
 
     /** Waits until the tables are there, which the product makes when it starts. */
     void awaitOpening() {
-        until(
-                Duration.ofSeconds(90),
-                "tables",
-                () -> db.sql("select to_regclass('qrtz_scheduler_state') is not null")
-                        .query(Boolean.class)
-                        .single());
+        until(Duration.ofSeconds(90), "tables", () -> db.sql("select to_regclass('qrtz_scheduler_state') is not null")
+                .query(Boolean.class)
+                .single());
     }
 
     /** Waits until so many replicas know of each other. */
@@ -109,10 +106,7 @@ final class Erasures {
         return db.sql("""
                 select count(*) from dsr_intake
                 where reference like :batch and state not in
-                    ('ACCEPTED', 'RESOLVED', 'IN_FULFILMENT', 'CLOSING', 'CLAIMED')""")
-                .param("batch", batch + "%")
-                .query(Long.class)
-                .single();
+                    ('ACCEPTED', 'RESOLVED', 'IN_FULFILMENT', 'CLOSING', 'CLAIMED')""").param("batch", batch + "%").query(Long.class).single();
     }
 
     private double clock() {

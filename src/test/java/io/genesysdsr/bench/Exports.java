@@ -38,17 +38,16 @@ final class Exports {
                 .param("address", address)
                 .param("proof", Erasures.PROOF)
                 .update();
-        Erasures.until(patience, "the end of " + reference, () -> db.sql(
-                        "select count(*) from request where reference = :reference and closed_at is not null")
-                .param("reference", reference)
-                .query(Integer.class)
-                .single()
-                == 1);
+        Erasures.until(
+                patience,
+                "the end of " + reference,
+                () -> db.sql("select count(*) from request where reference = :reference and closed_at is not null")
+                                .param("reference", reference)
+                                .query(Integer.class)
+                                .single()
+                        == 1);
         return db.sql("""
                 select extract(epoch from a.stored_at - a.intended_at) from artifact a
-                join request r on r.id = a.request_id where r.reference = :reference and a.state = 'STORED'""")
-                .param("reference", reference)
-                .query(Double.class)
-                .single();
+                join request r on r.id = a.request_id where r.reference = :reference and a.state = 'STORED'""").param("reference", reference).query(Double.class).single();
     }
 }

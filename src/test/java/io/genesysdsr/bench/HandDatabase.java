@@ -49,8 +49,7 @@ final class HandDatabase {
         }
     }
 
-    static <T> List<T> query(Connection t, String sql, Reader<T> reader, Object... parameters)
-            throws SQLException {
+    static <T> List<T> query(Connection t, String sql, Reader<T> reader, Object... parameters) throws SQLException {
         try (PreparedStatement statement = prepared(t, sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
             List<T> read = new ArrayList<>();

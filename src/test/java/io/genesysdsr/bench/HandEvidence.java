@@ -60,14 +60,14 @@ final class HandEvidence {
                 .region(Region.US_EAST_1)
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create("sandbox", "sandbox")))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("sandbox", "sandbox")))
                 .build();
     }
 
     /** Keeps the evidence of a request and answers with what its last event says of it, as JSON. */
     String of(UUID id) throws IOException, SQLException, GeneralSecurityException {
-        byte[] audit = bytes(database.query(DOSSIER, r -> r.getString(1), id, id, id, id, id).get(0));
+        byte[] audit = bytes(
+                database.query(DOSSIER, r -> r.getString(1), id, id, id, id, id).get(0));
         byte[] data = bytes("""
                 {"format":"by-hand/availability","version":1,"requestId":"%s","state":"FULFILLED","categories":[],\
                 "statement":"What was held about you was erased, and it was looked for again and not found."}""".formatted(id));
@@ -83,7 +83,8 @@ final class HandEvidence {
     }
 
     /** A file and its seal beside it, both checked on the server. */
-    private String keep(UUID request, String name, byte[] content, String type) throws IOException, GeneralSecurityException {
+    private String keep(UUID request, String name, byte[] content, String type)
+            throws IOException, GeneralSecurityException {
         Seal seal = keys.seal(content);
         String sha256 = sha256(content);
         put("evidence/" + request + "/" + name, content, type);

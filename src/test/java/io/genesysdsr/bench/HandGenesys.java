@@ -41,7 +41,9 @@ final class HandGenesys {
     }
 
     private JsonNode call(HttpRequest.Builder request) throws IOException, InterruptedException {
-        request.header("Authorization", token()).header("Accept", "application/json").timeout(Duration.ofSeconds(60));
+        request.header("Authorization", token())
+                .header("Accept", "application/json")
+                .timeout(Duration.ofSeconds(60));
         HttpResponse<byte[]> answer = http.send(request.build(), BodyHandlers.ofByteArray());
         if (answer.statusCode() / 100 != 2) {
             throw new IOException("status " + answer.statusCode());
@@ -72,7 +74,8 @@ final class HandGenesys {
 
     /** Follows a result link to its stream: the token is for the API's own host alone. */
     InputStream open(URI link) throws IOException, InterruptedException {
-        HttpRequest first = HttpRequest.newBuilder(link).header("Authorization", token()).build();
+        HttpRequest first =
+                HttpRequest.newBuilder(link).header("Authorization", token()).build();
         HttpResponse<InputStream> answer = http.send(first, BodyHandlers.ofInputStream());
         if (answer.statusCode() / 100 == 3) {
             answer.body().close();

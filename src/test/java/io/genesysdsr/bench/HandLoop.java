@@ -2,16 +2,16 @@ package io.genesysdsr.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.genesysdsr.bench.HandClaims.Claimed;
+import io.genesysdsr.bench.HandClaims.Row;
 import io.genesysdsr.keys.Keys;
 import io.genesysdsr.keys.RequestKey;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +19,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Erasures by hand, to compare the product with: JDBC and {@code java.net.http}, no Camel and no Spring. It works on the
@@ -31,35 +30,13 @@ public final class HandLoop {
     private static final int THREADS = 16;
     private static final int IN_HAND = 200;
     private static final int CONNECTIONS = 24;
-    private static final String CLAIM_ROWS = """
-            with due as materialized (select id from dsr_intake where state is null
-                or (state = 'CLAIMED' and lease_until < clock_timestamp()) order by id limit ? for update skip locked)
-            update dsr_intake r set state = 'CLAIMED', lease_until = clock_timestamp() + interval '30 seconds'
-            from due where r.id = due.id returning r.id, r.reference, r.identifiers::text, r.proof::text, r.received_at""";
-    private static final String CLAIM_REQUESTS = """
-            with due as materialized (select id from request where state = ? and due_at <= clock_timestamp()
-                and (lease_until is null or lease_until < clock_timestamp())
-                order by deadline_at, due_at limit ? for update skip locked)
-            update request r set lease_until = clock_timestamp() + interval '60 seconds', version = version + 1
-            from due where r.id = due.id returning r.id, r.wrapped_key, r.version, r.deadline_at""";
-    private static final String CLAIM_TASKS = """
-            with due as materialized (select id from task where system = 'gdpr' and state = 'OPEN'
-                and due_at <= clock_timestamp() and (lease_until is null or lease_until < clock_timestamp())
-                order by latest_safe, due_at limit ? for update skip locked)
-            update task t set lease_until = clock_timestamp() + interval '60 seconds', version = t.version + 1
-            from due, request r, identifier i where t.id = due.id and r.id = t.request_id and i.id = t.identifier_id
-            returning t.id, t.request_id, r.wrapped_key, t.version, t.phase, t.external_ref, i.value""";
+
     private final ObjectMapper json = new ObjectMapper();
     private final HandDatabase database;
+    private final HandClaims claims;
     private final HandGenesys genesys;
     private final HandEvidence evidence;
     private final Keys keys;
-
-    /** Work that was claimed: a request, or a task with what it needs. */
-    record Claimed(
-            UUID id, UUID request, RequestKey key, int version, String phase, @Nullable String ref, byte[] value) {}
-
-    private record Row(long id, String reference, String identifiers, String proof, java.sql.Timestamp received) {}
 
     private interface Claim<T> {
         List<T> upTo(int limit) throws SQLException;
@@ -73,17 +50,18 @@ public final class HandLoop {
         this.database = new HandDatabase(settings.of("database"), CONNECTIONS);
         this.genesys = new HandGenesys(settings.of("api"), settings.of("login"));
         this.keys = Keys.from(settings.of("keys"));
+        this.claims = new HandClaims(database, keys);
         this.evidence = new HandEvidence(database, keys, settings.of("s3"), settings.of("bucket"));
     }
 
     /** Works until its standard input ends; the arguments are {@code name=value}. */
     public static void main(String[] arguments) throws IOException {
         HandLoop loop = new HandLoop(Settings.in(arguments));
-        loop.stage("accept", 1, 1000, Duration.ofSeconds(1), n -> loop.rows(n), loop::accept);
-        loop.stage("resolve", THREADS, IN_HAND, n -> loop.requests("ACCEPTED", n), loop::resolve);
-        loop.stage("plan", THREADS, IN_HAND, n -> loop.requests("RESOLVED", n), loop::plan);
-        loop.stage("fulfil", THREADS, IN_HAND, loop::tasks, loop::fulfil);
-        loop.stage("close", THREADS, IN_HAND, n -> loop.requests("CLOSING", n), loop::close);
+        loop.stage("accept", 1, 1000, Duration.ofSeconds(1), n -> loop.claims.rows(n), loop::accept);
+        loop.stage("resolve", THREADS, IN_HAND, n -> loop.claims.requests("ACCEPTED", n), loop::resolve);
+        loop.stage("plan", THREADS, IN_HAND, n -> loop.claims.requests("RESOLVED", n), loop::plan);
+        loop.stage("fulfil", THREADS, IN_HAND, loop.claims::tasks, loop::fulfil);
+        loop.stage("close", THREADS, IN_HAND, n -> loop.claims.requests("CLOSING", n), loop::close);
         System.out.println("by hand: ready");
         while (System.in.read() >= 0) {
             // Only the end counts.
@@ -138,30 +116,6 @@ public final class HandLoop {
         System.out.println("by hand: " + e);
     }
 
-    private List<Row> rows(int limit) throws SQLException {
-        return database.query(
-                CLAIM_ROWS,
-                r -> new Row(r.getLong(1), r.getString(2), r.getString(3), r.getString(4), r.getTimestamp(5)),
-                limit);
-    }
-
-    private List<Claimed> requests(String state, int limit) throws SQLException {
-        return database.query(CLAIM_REQUESTS, r -> claimed(r, r.getObject(1, UUID.class), "", null, new byte[0]), state, limit);
-    }
-
-    private List<Claimed> tasks(int limit) throws SQLException {
-        return database.query(
-                CLAIM_TASKS,
-                r -> claimed(r, r.getObject(2, UUID.class), r.getString(5), r.getString(6), r.getBytes(7)),
-                limit);
-    }
-
-    private Claimed claimed(ResultSet r, UUID request, String phase, @Nullable String ref, byte[] value)
-            throws SQLException {
-        RequestKey key = keys.open(request, r.getBytes("wrapped_key"));
-        return new Claimed(r.getObject(1, UUID.class), request, key, r.getInt("version"), phase, ref, value);
-    }
-
     private void accept(Row row) throws Exception {
         JsonNode first = json.readTree(row.identifiers()).path(0);
         JsonNode proof = json.readTree(row.proof());
@@ -169,14 +123,27 @@ public final class HandLoop {
         UUID id = UUID.randomUUID();
         RequestKey key = keys.newRequestKey(id);
         database.transaction(t -> {
-            HandDatabase.query(t, "select id from dsr_intake where id = ? and state = 'CLAIMED' for update", r -> 1, row.id());
-            HandDatabase.update(t, """
+            HandDatabase.query(
+                    t, "select id from dsr_intake where id = ? and state = 'CLAIMED' for update", r -> 1, row.id());
+            HandDatabase.update(
+                    t,
+                    """
                     insert into request (id, reference, channel, regulation, subject_right, received_at, deadline_at, state,
                         proof_method, proof_by, proof_at, subject_name, wrapped_key)
                     values (?, ?, 'TABLE', 'GDPR', 'ERASURE', ?, ?::timestamptz + interval '1 month', 'ACCEPTED', ?, ?,
-                        ?::timestamptz, ?, ?)""", id, row.reference(), row.received(), row.received(), proof.path("method").asText(), key.encrypt(proof.path("by").asText(), "proof"), proof.path("when").asText(), key.encrypt("Subject", "name"), key.wrapped());
+                        ?::timestamptz, ?, ?)""",
+                    id,
+                    row.reference(),
+                    row.received(),
+                    row.received(),
+                    proof.path("method").asText(),
+                    key.encrypt(proof.path("by").asText(), "proof"),
+                    proof.path("when").asText(),
+                    key.encrypt("Subject", "name"),
+                    key.wrapped());
             identifier(t, id, key, "EMAIL", email, "SUBMITTED");
-            HandRows.event(t, id, null, "RequestAccepted", "", "ACCEPTED", "{\"channel\": \"TABLE\", \"identifiers\": 1}");
+            HandRows.event(
+                    t, id, null, "RequestAccepted", "", "ACCEPTED", "{\"channel\": \"TABLE\", \"identifiers\": 1}");
             HandDatabase.update(t, """
                     update dsr_intake set state = 'ACCEPTED', request_id = ?, lease_until = null, subject_name = null,
                         identifiers = null, proof = null where id = ?""", id, row.id());
@@ -186,13 +153,15 @@ public final class HandLoop {
     private void resolve(Claimed request) throws Exception {
         String email = submitted(request);
         JsonNode people = genesys.get("/api/v2/gdpr/subjects?searchType=EMAIL&searchValue=" + encoded(email));
-        String contact = people.path("entities").path(0).path("externalContactId").asText();
+        String contact =
+                people.path("entities").path(0).path("externalContactId").asText();
         if (people.path("total").asInt() != 1 || contact.isEmpty()) {
             throw new IOException("not one contact");
         }
         database.transaction(t -> {
             identifier(t, request.id(), request.key(), "EXTERNAL_CONTACT_ID", contact, "RESOLVED");
-            HandRows.move(t, request, "ACCEPTED", "IdentitiesResolved", "RESOLVED", "{\"lookedUp\": 1, \"subjects\": 1}");
+            HandRows.move(
+                    t, request, "ACCEPTED", "IdentitiesResolved", "RESOLVED", "{\"lookedUp\": 1, \"subjects\": 1}");
         });
     }
 
@@ -226,7 +195,8 @@ public final class HandLoop {
     private void submit(Claimed task) throws Exception {
         String contact = task.key().decryptText(task.value(), "identifier");
         database.transaction(t -> {
-            HandRows.fenced(t, "update task set intent_at = clock_timestamp(), looks = 0 where id = ? and version = ?", task);
+            HandRows.fenced(
+                    t, "update task set intent_at = clock_timestamp(), looks = 0 where id = ? and version = ?", task);
             HandRows.event(t, task.request(), task.id(), "SubmissionIntended", "SUBMIT", "SUBMIT", "{}");
         });
         String ref = genesys.post(
@@ -236,7 +206,8 @@ public final class HandLoop {
                 .asText();
         String named = "{\"system\": \"gdpr\", \"externalRef\": \"" + ref + "\"}";
         database.transaction(t -> {
-            HandRows.fenced(t, "update task set external_ref = ?, intent_at = null where id = ? and version = ?", task, ref);
+            HandRows.fenced(
+                    t, "update task set external_ref = ?, intent_at = null where id = ? and version = ?", task, ref);
             HandRows.event(t, task.request(), task.id(), "SubmissionAnswered", "SUBMIT", "SUBMIT", named);
         });
         advance(task, "TaskSubmitted", "AWAIT", named);

@@ -1,6 +1,6 @@
 package io.genesysdsr.bench;
 
-import io.genesysdsr.bench.HandLoop.Claimed;
+import io.genesysdsr.bench.HandClaims.Claimed;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

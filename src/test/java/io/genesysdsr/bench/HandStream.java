@@ -157,7 +157,10 @@ public final class HandStream {
             onTheirWay.add(uploads.submit(() -> CompletedPart.builder()
                     .partNumber(mine)
                     .eTag(s3.uploadPart(
-                                    of -> of.bucket(bucket).key(key).uploadId(id).partNumber(mine),
+                                    of -> of.bucket(bucket)
+                                            .key(key)
+                                            .uploadId(id)
+                                            .partNumber(mine),
                                     RequestBody.fromContentProvider(
                                             () -> new java.io.ByteArrayInputStream(content, 0, length),
                                             length,

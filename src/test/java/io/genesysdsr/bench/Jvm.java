@@ -29,8 +29,7 @@ final class Jvm implements AutoCloseable {
     private Jvm(JMXConnector connector) throws IOException {
         this.connector = connector;
         MBeanServerConnection server = connector.getMBeanServerConnection();
-        this.collectors =
-                List.copyOf(ManagementFactory.getPlatformMXBeans(server, GarbageCollectorMXBean.class));
+        this.collectors = List.copyOf(ManagementFactory.getPlatformMXBeans(server, GarbageCollectorMXBean.class));
         this.pools = ManagementFactory.getPlatformMXBeans(server, MemoryPoolMXBean.class).stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .toList();
@@ -66,6 +65,7 @@ final class Jvm implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("BanJNDI") // The other end is a process that this one has started.
     static Jvm of(Child child) {
         try {
             VirtualMachine machine = VirtualMachine.attach(Long.toString(child.pid()));

@@ -31,8 +31,7 @@ public final class ObjectShelf {
         // Otherwise each answer waits for the acknowledgement of its head.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         ObjectShelf shelf = new ObjectShelf(Files.createDirectories(Path.of(arguments[0])));
-        HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
         server.createContext("/", shelf::answer);
         server.setExecutor(Executors.newCachedThreadPool());
         server.start();

@@ -87,7 +87,11 @@ final class Report {
                     .append(counted)
                     .append('\n'));
         }
-        return text.append('\n').append(caption()).append(".\n\n").append(beside).toString();
+        return text.append('\n')
+                .append(caption())
+                .append(".\n\n")
+                .append(beside)
+                .toString();
     }
 
     void write() {

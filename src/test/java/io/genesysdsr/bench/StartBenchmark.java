@@ -139,6 +139,7 @@ final class StartBenchmark implements Benchmark {
                 }
             }
         }
-        return Figure.median("B6", "seconds, command to first sealed evidence", seconds, "runs of the sandbox", 60, true);
+        return Figure.median(
+                "B6", "seconds, command to first sealed evidence", seconds, "runs of the sandbox", 60, true);
     }
 }
