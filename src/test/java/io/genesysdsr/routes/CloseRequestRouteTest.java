@@ -69,7 +69,11 @@ class CloseRequestRouteTest extends RouteStand {
     void aRequestWithoutTasksHasAnAuditFileAsWell() {
         tasks = 0;
         close();
-        assertThat(calls).containsSubsequence("dossier of 7", "compose []", "keep audit").last().asString().startsWith("close 7");
+        assertThat(calls)
+                .containsSubsequence("dossier of 7", "compose []", "keep audit")
+                .last()
+                .asString()
+                .startsWith("close 7");
     }
 
     @ParameterizedTest
@@ -160,8 +164,7 @@ class CloseRequestRouteTest extends RouteStand {
         }
 
         public void close(Asked request, Dossier dossier, String auditFile, String data, String page) {
-            note("close " + request.id() + " of " + dossier.id() + " with "
-                    + String.join(", ", auditFile, data, page));
+            note("close " + request.id() + " of " + dossier.id() + " with " + String.join(", ", auditFile, data, page));
         }
     }
 }

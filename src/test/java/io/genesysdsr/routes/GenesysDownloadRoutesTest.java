@@ -35,7 +35,8 @@ class GenesysDownloadRoutesTest extends RouteStand {
         bind("genesysDownloads", real(GenesysDownloads.class, genesysSettings(), new SimpleMeterRegistry()));
         bind("genesysToken", new Token());
         inPlaceOf("genesys-open", "get-bytes", e -> {
-            calls.add("get " + new TreeMap<>(e.getMessage().getHeaders()) + e.getMessage().getBody(String.class));
+            calls.add("get " + new TreeMap<>(e.getMessage().getHeaders())
+                    + e.getMessage().getBody(String.class));
             if (answers.isEmpty()) {
                 throw new IOException("refused: " + e.getMessage().getHeader("CamelHttpUri"));
             }
@@ -121,7 +122,8 @@ class GenesysDownloadRoutesTest extends RouteStand {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://one.store.example/a", "https://store.example/a", "https://evil.example/?store.example"})
+    @ValueSource(
+            strings = {"http://one.store.example/a", "https://store.example/a", "https://evil.example/?store.example"})
     void aHostThatIsNotAllowedIsNeverAsked(String elsewhere) {
         download(elsewhere);
         assertThat(calls).containsExactly(HEARD + "genesys-922");

@@ -35,7 +35,8 @@ class GenesysTokenRoutesTest extends RouteStand {
         bindWhatTheErrorHandlerNames();
         bind("genesysToken", token);
         inPlaceOf("genesys-login", "post-token-request", e -> {
-            calls.add("post " + new TreeMap<>(e.getMessage().getHeaders()) + e.getMessage().getBody(String.class));
+            calls.add("post " + new TreeMap<>(e.getMessage().getHeaders())
+                    + e.getMessage().getBody(String.class));
             if (status == 0) {
                 throw new IOException("Connection refused");
             }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class IntakeRoutesTest extends RouteStand {
 
     private List<String> claimed = List.of();
+    private boolean away;
     private String statement = "";
 
     @BeforeEach
@@ -24,6 +25,9 @@ class IntakeRoutesTest extends RouteStand {
         beginsWhenTold("from-table");
         beginsWhenTold("purge-refused-rows");
         inPlaceOf("from-table", "claim-rows", e -> {
+            if (away) {
+                throw new IllegalStateException("the database is away");
+            }
             statement = e.getMessage().getBody(String.class);
             e.getMessage()
                     .setBody(claimed.stream().map(row -> Map.of("row", row)).toList());
@@ -37,7 +41,8 @@ class IntakeRoutesTest extends RouteStand {
 
     @Test
     void rowsAreClaimedByTheStatementInItsFileAndAcceptedOneByOne() throws Exception {
-        claimed = List.of("{\"id\": 1, \"reference\": \"A\"}", "{\"id\": 2, \"subject_right\": \"ACCESS\", \"new\": 0}");
+        claimed =
+                List.of("{\"id\": 1, \"reference\": \"A\"}", "{\"id\": 2, \"subject_right\": \"ACCESS\", \"new\": 0}");
         send("direct:from-table-now", e -> {});
         assertThat(statement).isEqualTo(Files.readString(Path.of("routes/1-intake/claim-rows.sql")));
         assertThat(calls).containsExactly("accept IntakeRow[1] A null", "accept IntakeRow[2] null ACCESS");
@@ -62,9 +67,9 @@ class IntakeRoutesTest extends RouteStand {
 
     @Test
     void aDatabaseThatIsAwayIsComplainedOf() throws Exception {
-        claimed = null;
+        away = true;
         send("direct:from-table-now", e -> {});
-        assertThat(calls).containsExactly("trail hears of from-table: NullPointerException");
+        assertThat(calls).containsExactly("trail hears of from-table: IllegalStateException");
     }
 
     @Test

@@ -84,7 +84,9 @@ class OnErrorRouteTest extends RouteStand {
     void anHttpFailureIsToldWithoutTheUrl() {
         failure = answered(451);
         Exchange out = fail("task");
-        assertThat(out.getVariable("failure", Exception.class)).hasMessage("http-451").hasNoCause();
+        assertThat(out.getVariable("failure", Exception.class))
+                .hasMessage("http-451")
+                .hasNoCause();
     }
 
     @ParameterizedTest

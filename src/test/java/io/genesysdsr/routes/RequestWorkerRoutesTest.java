@@ -21,7 +21,8 @@ class RequestWorkerRoutesTest extends RouteStand {
         bindWhatTheErrorHandlerNames();
         bind("docket", new Docket());
         bind("trail", new Trail());
-        List.of("resolve-identities", "plan-tasks", "close-request").forEach(route -> beginsWhenTold("worker-" + route));
+        List.of("resolve-identities", "plan-tasks", "close-request")
+                .forEach(route -> beginsWhenTold("worker-" + route));
         load(
                 "support/on-error.camel.yaml",
                 "support/request-worker.camel.yaml",

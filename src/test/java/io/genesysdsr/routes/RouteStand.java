@@ -76,7 +76,17 @@ abstract class RouteStand {
         URI login = URI.create("https://login.example");
         Duration second = Duration.ofSeconds(1);
         return new GenesysSettings(
-                null, api, login, "client", "secret", 300, Map.of(), second, second, second, List.of("*.store.example"));
+                null,
+                api,
+                login,
+                "client",
+                "secret",
+                300,
+                Map.of(),
+                second,
+                second,
+                second,
+                List.of("*.store.example"));
     }
 
     /** What {@code support/on-error} names, each a witness; a test that needs more of one binds its own afterwards. */
@@ -136,7 +146,8 @@ abstract class RouteStand {
 
     /** Makes a route from a template that will be loaded. */
     void fromTemplate(String template, String route, Map<String, String> parameters) {
-        TemplatedRouteBuilder made = TemplatedRouteBuilder.builder(camel, template).routeId(route);
+        TemplatedRouteBuilder made =
+                TemplatedRouteBuilder.builder(camel, template).routeId(route);
         parameters.forEach(made::parameter);
         fromTemplates.add(made);
     }

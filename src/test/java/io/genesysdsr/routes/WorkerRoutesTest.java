@@ -64,8 +64,7 @@ class WorkerRoutesTest extends RouteStand {
         start();
         standIn("direct:crm-phase-1", e -> e.getMessage().setBody("outcome of " + e.getVariable("task")));
         hand(new Task(1, lane));
-        assertThat(calls)
-                .containsExactly("begin task 1", "record task 1: outcome of task 1");
+        assertThat(calls).containsExactly("begin task 1", "record task 1: outcome of task 1");
     }
 
     @Test
