@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,9 @@ class IntakeRoutesTest extends RouteStand {
             }
             statement = e.getMessage().getBody(String.class);
             e.getMessage()
-                    .setBody(claimed.stream().map(row -> Map.of("row", row)).toList());
+                    .setBody(IntStream.range(0, claimed.size())
+                            .mapToObj(i -> Map.of("id", i + 1L, "row", claimed.get(i)))
+                            .toList());
         });
         load(
                 "support/on-error.camel.yaml",
@@ -66,6 +69,16 @@ class IntakeRoutesTest extends RouteStand {
     }
 
     @Test
+    void aRowThatCannotEvenBeReadIsSetAsideAndTheOthersGoOn() {
+        String tooDeep = "{\"id\": 1, \"identifiers\": " + "[".repeat(2000) + "]".repeat(2000) + "}";
+        claimed = List.of(tooDeep, "{\"id\": 2}");
+        send("direct:from-table-now", e -> {});
+        assertThat(calls)
+                .containsExactly(
+                        "intake hears of IntakeRow[1]: StreamConstraintsException", "accept IntakeRow[2] null null");
+    }
+
+    @Test
     void aDatabaseThatIsAwayIsComplainedOf() throws Exception {
         away = true;
         send("direct:from-table-now", e -> {});
@@ -82,6 +95,10 @@ class IntakeRoutesTest extends RouteStand {
     public final class Intake extends Witness {
         Intake() {
             super("intake", IntakeRoutesTest.this.calls);
+        }
+
+        public IntakeRow lent(long id) {
+            return IntakeRow.numbered(id);
         }
 
         public void accept(IntakeRow row) {
