@@ -108,7 +108,12 @@ class GenesysSendRoutesTest extends RouteStand {
     }
 
     /** One call. */
-    public record Call(String method, String path, String query, @Nullable Object body, String family) {}
+    public record Call(
+            String method,
+            String path,
+            String query,
+            @Nullable Object body,
+            String family) {}
 
     /** What the routes ask of the pace. */
     public final class Pace {
