@@ -33,6 +33,11 @@ public record IntakeRow(
         @Nullable String sender,
         @Nullable String verification) {
 
+    /** A row of which nothing but its number is known. */
+    public static IntakeRow numbered(long id) {
+        return new IntakeRow(id, null, null, null, null, "", null, null, null, null, null, null, null);
+    }
+
     @Override
     public String toString() {
         return "IntakeRow[" + id + "]";

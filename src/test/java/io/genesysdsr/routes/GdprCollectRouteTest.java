@@ -44,13 +44,14 @@ class GdprCollectRouteTest extends RouteStand {
                         "keep bytes of one for the task",
                         "keep bytes of two for the task",
                         "keep bytes of three for the task",
+                        "settle " + archives,
                         "collected the task");
     }
 
     @Test
     void anExportWithoutArchivesIsDone() {
         assertThat(collect().getMessage().getBody()).isEqualTo(new Outcome.Done());
-        assertThat(calls).containsExactly("list all archives of the task", "collected the task");
+        assertThat(calls).containsExactly("list all archives of the task", "settle []", "collected the task");
     }
 
     @Test
@@ -85,6 +86,7 @@ class GdprCollectRouteTest extends RouteStand {
                         "keep bytes of one for the task",
                         "expired for the task",
                         "keep bytes of three for the task",
+                        "settle " + archives,
                         "collected the task");
     }
 
@@ -115,6 +117,10 @@ class GdprCollectRouteTest extends RouteStand {
             return archives.stream().map(a -> new Result("source of " + a, a)).toList();
         }
 
+        public List<String> sources(Object answer) {
+            return archives;
+        }
+
         public Outcome collected(Object task) {
             calls.add("collected " + task);
             return new Outcome.Done();
@@ -125,6 +131,10 @@ class GdprCollectRouteTest extends RouteStand {
     public final class Vault {
         public Artifact intend(Object task, String source) {
             return new Artifact(source, false);
+        }
+
+        public void settle(Object task, List<String> sources) {
+            calls.add("settle " + sources);
         }
 
         public void keep(Object task, Artifact artifact, Object bytes, long length) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.TreeMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +91,7 @@ class GenesysSendRoutesTest extends RouteStand {
         assertThat(out.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)).hasNoCause();
     }
 
-    private Exchange sendCall(String method, String query, Object body) {
+    private Exchange sendCall(String method, String query, @Nullable Object body) {
         return send("direct:genesys-send", e -> {
             e.setVariable("task", "the task");
             e.setVariable("call", new Call(method, "/path", query, body, "fast"));
@@ -107,7 +108,12 @@ class GenesysSendRoutesTest extends RouteStand {
     }
 
     /** One call. */
-    public record Call(String method, String path, String query, Object body, String family) {}
+    public record Call(
+            String method,
+            String path,
+            String query,
+            @Nullable Object body,
+            String family) {}
 
     /** What the routes ask of the pace. */
     public final class Pace {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class IntakeRoutesTest extends RouteStand {
 
     private List<String> claimed = List.of();
+    private boolean away;
     private String statement = "";
 
     @BeforeEach
@@ -24,9 +26,14 @@ class IntakeRoutesTest extends RouteStand {
         beginsWhenTold("from-table");
         beginsWhenTold("purge-refused-rows");
         inPlaceOf("from-table", "claim-rows", e -> {
+            if (away) {
+                throw new IllegalStateException("the database is away");
+            }
             statement = e.getMessage().getBody(String.class);
             e.getMessage()
-                    .setBody(claimed.stream().map(row -> Map.of("row", row)).toList());
+                    .setBody(IntStream.range(0, claimed.size())
+                            .mapToObj(i -> Map.of("id", i + 1L, "row", claimed.get(i)))
+                            .toList());
         });
         load(
                 "support/on-error.camel.yaml",
@@ -62,10 +69,20 @@ class IntakeRoutesTest extends RouteStand {
     }
 
     @Test
-    void aDatabaseThatIsAwayIsComplainedOf() throws Exception {
-        claimed = null;
+    void aRowThatCannotEvenBeReadIsSetAsideAndTheOthersGoOn() {
+        String tooDeep = "{\"id\": 1, \"identifiers\": " + "[".repeat(2000) + "]".repeat(2000) + "}";
+        claimed = List.of(tooDeep, "{\"id\": 2}");
         send("direct:from-table-now", e -> {});
-        assertThat(calls).containsExactly("trail hears of from-table: NullPointerException");
+        assertThat(calls)
+                .containsExactly(
+                        "intake hears of IntakeRow[1]: StreamConstraintsException", "accept IntakeRow[2] null null");
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsComplainedOf() throws Exception {
+        away = true;
+        send("direct:from-table-now", e -> {});
+        assertThat(calls).containsExactly("trail hears of from-table: IllegalStateException");
     }
 
     @Test
@@ -78,6 +95,10 @@ class IntakeRoutesTest extends RouteStand {
     public final class Intake extends Witness {
         Intake() {
             super("intake", IntakeRoutesTest.this.calls);
+        }
+
+        public IntakeRow lent(long id) {
+            return IntakeRow.numbered(id);
         }
 
         public void accept(IntakeRow row) {
