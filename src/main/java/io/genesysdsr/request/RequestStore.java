@@ -151,6 +151,19 @@ class RequestStore {
                 .orElse(null);
     }
 
+    record Taken(Request request, String channel) {}
+
+    List<Taken> takeUnchallenged(int most) {
+        return jdbc.sql("""
+                with waiting as materialized (
+                    select id from request where state = 'AWAITING_PROOF' and challenged_at is null
+                    order by received_at limit :most for update skip locked)
+                update request r set challenged_at = clock_timestamp() from waiting w where r.id = w.id returning r.*""")
+                .param("most", most)
+                .query((row, n) -> new Taken(read(row, n), row.getString("channel")))
+                .list();
+    }
+
     /** Locks the request and says what it is, as it stands then. */
     Request lockAndRead(UUID id) {
         return jdbc.sql("select * from request where id = :id for no key update")
