@@ -28,8 +28,7 @@ public class Answers {
     private final Proofs proofs;
     private final Clock clock;
 
-    Answers(
-            ChallengeStore challenges, Secrets secrets, Authenticators authenticators, Proofs proofs, Clock clock) {
+    Answers(ChallengeStore challenges, Secrets secrets, Authenticators authenticators, Proofs proofs, Clock clock) {
         this.challenges = challenges;
         this.secrets = secrets;
         this.authenticators = authenticators;

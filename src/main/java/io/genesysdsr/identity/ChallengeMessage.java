@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param call the call that sends the code, else null
  */
 public record ChallengeMessage(
-        UUID id, ProofMethod method, @Nullable MimeMessage mail, @Nullable GenesysCall call) {
+        UUID id,
+        ProofMethod method,
+        @Nullable MimeMessage mail,
+        @Nullable GenesysCall call) {
 
     @Override
     public String toString() {

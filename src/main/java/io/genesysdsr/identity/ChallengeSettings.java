@@ -48,8 +48,9 @@ public record ChallengeSettings(
         if (portalBase != null && !portalBase.toString().isEmpty()) {
             boolean loopback = Set.of("127.0.0.1", "localhost", "[::1]").contains(String.valueOf(portalBase.getHost()));
             if (!"https".equals(portalBase.getScheme()) && !("http".equals(portalBase.getScheme()) && loopback)) {
-                throw new IllegalArgumentException("dsr.identity.challenge.portal-base (DSR_IDENTITY_PORTAL_BASE) must be"
-                        + " an https address; plain http is for loopback only");
+                throw new IllegalArgumentException(
+                        "dsr.identity.challenge.portal-base (DSR_IDENTITY_PORTAL_BASE) must be"
+                                + " an https address; plain http is for loopback only");
             }
         }
         if (linkLife != null && linkLife.compareTo(Duration.ofDays(2)) > 0) {

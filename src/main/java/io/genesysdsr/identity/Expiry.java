@@ -42,8 +42,7 @@ public class Expiry {
     /** Ends what is overdue; the rest of a great many waits for the next time. */
     @Transactional
     public void endUnproved() {
-        var overdue =
-                unproved.overdue(settings.standing(), settings.patience(), settings.beforeDeadline(), AT_ONCE);
+        var overdue = unproved.overdue(settings.standing(), settings.patience(), settings.beforeDeadline(), AT_ONCE);
         overdue.forEach(o -> unproved.expire(o.request(), code(o), details(o)));
         if (!overdue.isEmpty()) {
             LOG.info("Ended {} requests that nobody proved in time", overdue.size());

@@ -25,6 +25,10 @@ public record MailSettings(
         @Nullable String password,
         boolean starttls) {
 
+    boolean hasLogin() {
+        return username != null && !username.isBlank();
+    }
+
     @Override
     public String toString() {
         return "MailSettings[" + host + ":" + port + "]";

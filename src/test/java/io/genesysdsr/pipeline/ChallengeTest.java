@@ -25,7 +25,9 @@ class ChallengeTest extends Journey {
     private final Browser browser = new Browser(port());
 
     private static void eventually(Callable<Boolean> holds) {
-        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50)).until(holds);
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .until(holds);
     }
 
     private static String letter(String address) {
@@ -58,8 +60,11 @@ class ChallengeTest extends Journey {
         assertThat(shown.body()).contains("Did you make this request?").doesNotContain(person.email());
         assertThat(shown.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(shown.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
-        assertThat(shown.headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'none'");
-        assertThat(row(reference).state()).as("a scanner that opens links answers none").isEqualTo("AWAITING_PROOF");
+        assertThat(shown.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'");
+        assertThat(row(reference).state())
+                .as("a scanner that opens links answers none")
+                .isEqualTo("AWAITING_PROOF");
         assertThat(browser.press(page).body()).contains("Thank you");
         awaitState(reference, "FULFILLED");
         assertThat(browser.press(page).body()).contains("That did not work");
@@ -111,7 +116,8 @@ class ChallengeTest extends Journey {
         eventually(() -> genesys().texts().to(phone).size() == 2);
         String fresh = text(phone);
         assertThat(browser.press(page, "code", Proving.code(fresh)).body()).contains("That did not work");
-        assertThat(browser.press(Proving.page(fresh), "code", Proving.code(fresh)).body())
+        assertThat(browser.press(Proving.page(fresh), "code", Proving.code(fresh))
+                        .body())
                 .contains("Thank you");
         awaitState(reference, "NO_DATA_HELD");
     }
@@ -125,7 +131,8 @@ class ChallengeTest extends Journey {
         String code = Proving.code(text(mine));
         assertThat(browser.press(Proving.page(text(theirs)), "code", code).body())
                 .contains("That did not work");
-        assertThat(browser.press(Proving.page(text(mine)).replace("/code/", "/link/")).body())
+        assertThat(browser.press(Proving.page(text(mine)).replace("/code/", "/link/"))
+                        .body())
                 .as("a page of a code takes no button")
                 .contains("That did not work");
         assertThat(row(victim).state()).isEqualTo("AWAITING_PROOF");
@@ -156,7 +163,8 @@ class ChallengeTest extends Journey {
         eventually(() -> challenged(byLink));
         assertThat(Proving.letters(String.valueOf(victim.email()))).hasSize(3);
         // An hour later the newest comes first, ahead of the flood that still waits.
-        db().sql("update challenge_sending set at = at - interval '2 hours' where subject_hash = (select subject_hash from challenge where request_id = :id)")
+        db().sql(
+                        "update challenge_sending set at = at - interval '2 hours' where subject_hash = (select subject_hash from challenge where request_id = :id)")
                 .param("id", row(byLink).requestId())
                 .update();
         eventually(() -> Proving.letters(String.valueOf(victim.email())).size() == 6);
@@ -168,7 +176,8 @@ class ChallengeTest extends Journey {
     }
 
     private static boolean challenged(String reference) {
-        return db().sql("select count(*) from challenge c join dsr_intake i on i.request_id = c.request_id where i.reference = :r")
+        return db().sql(
+                                "select count(*) from challenge c join dsr_intake i on i.request_id = c.request_id where i.reference = :r")
                         .param("r", reference)
                         .query(Integer.class)
                         .single()

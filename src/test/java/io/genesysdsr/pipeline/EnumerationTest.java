@@ -6,12 +6,13 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import ch.qos.logback.core.AppenderBase;
 import io.genesysdsr.identity.Answers;
 import io.genesysdsr.identity.Answers.Told;
 import io.genesysdsr.identity.ChallengeMessage;
 import io.genesysdsr.identity.Challenges;
 import io.genesysdsr.sandbox.genesys.Person;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -27,7 +28,7 @@ class EnumerationTest extends Journey {
     private static <T> List<String> statementsOf(Callable<T> work) throws Exception {
         Logger jdbc = ((LoggerContext) LoggerFactory.getILoggerFactory())
                 .getLogger("org.springframework.jdbc.core.JdbcTemplate");
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        OfThisThread log = new OfThisThread();
         log.start();
         Level before = jdbc.getLevel();
         boolean additive = jdbc.isAdditive();
@@ -41,12 +42,21 @@ class EnumerationTest extends Journey {
             jdbc.setAdditive(additive);
             jdbc.setLevel(before);
         }
-        String mine = Thread.currentThread().getName();
-        return log.list.stream()
-                .filter(e -> e.getThreadName().equals(mine))
-                .map(ILoggingEvent::getFormattedMessage)
-                .filter(m -> m.startsWith("Executing prepared SQL statement"))
-                .toList();
+        return log.statements;
+    }
+
+    private static final class OfThisThread extends AppenderBase<ILoggingEvent> {
+
+        private final Thread mine = Thread.currentThread();
+        private final List<String> statements = new ArrayList<>();
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            String said = event.getFormattedMessage();
+            if (Thread.currentThread() == mine && said.startsWith("Executing prepared SQL statement")) {
+                statements.add(said);
+            }
+        }
     }
 
     private List<ChallengeMessage> sent = List.of();

@@ -30,7 +30,8 @@ class ExpiryTest extends Journey {
     }
 
     private static void aged(String reference, String interval) {
-        db().sql("update request set received_at = received_at - :i::interval, deadline_at = deadline_at - :i::interval where id = :id")
+        db().sql(
+                        "update request set received_at = received_at - :i::interval, deadline_at = deadline_at - :i::interval where id = :id")
                 .param("i", interval)
                 .param("id", row(reference).requestId())
                 .update();

@@ -58,8 +58,8 @@ abstract class Journey {
     }
 
     static int port() {
-        return Integer.parseInt(Objects.requireNonNull(
-                Shared.PRODUCT.getEnvironment().getProperty("local.server.port")));
+        return Integer.parseInt(
+                Objects.requireNonNull(Shared.PRODUCT.getEnvironment().getProperty("local.server.port")));
     }
 
     static JdbcClient db() {

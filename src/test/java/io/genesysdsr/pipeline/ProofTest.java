@@ -51,11 +51,7 @@ class ProofTest extends Journey {
         dropWith(second, "ACCESS", identifier("EMAIL", person.email()), signed(claims));
         assertThat(awaitState(second, "REFUSED")).startsWith("proof.token: is not bound to this request");
         String third = reference();
-        dropWith(
-                third,
-                "ACCESS",
-                identifier("EMAIL", person.email()),
-                signed(claims.claim("dsr_reference", third)));
+        dropWith(third, "ACCESS", identifier("EMAIL", person.email()), signed(claims.claim("dsr_reference", third)));
         awaitState(third, "AWAITING_PROOF");
         assertThat(row(third).reason()).startsWith("proof-501: ");
         assertThat(dossier(third).proofs()).isEmpty();

@@ -34,7 +34,8 @@ public final class Premises implements AutoCloseable {
         offer(new ControlDesk(journal, requests));
         texts = new TextMessages(clock);
         operations.add(
-                new Operation(Host.API, "POST", TextMessages.PATH, "conversation:message:create", Limit.NONE), texts::send);
+                new Operation(Host.API, "POST", TextMessages.PATH, "conversation:message:create", Limit.NONE),
+                texts::send);
         FrontDesk desk = new FrontDesk(operations, tokens, new RateLimits(clock, settings.limits()), definition);
         server = new Server(new Switchboard(desk, faults, journal, clock), settings.ports());
         gdpr.servedAt(apiBase());
