@@ -1,9 +1,9 @@
 package io.genesysdsr.deadline;
 
 import io.genesysdsr.deadline.DeadlineEntry.Kind;
-import io.genesysdsr.request.IdentityProved;
 import io.genesysdsr.request.Chronicle;
 import io.genesysdsr.request.DueDates;
+import io.genesysdsr.request.IdentityProved;
 import io.genesysdsr.request.Request;
 import java.time.Clock;
 import java.time.Instant;

@@ -35,7 +35,8 @@ public record IntakeRow(
 
     /** A row of which nothing but its number is known. */
     public static IntakeRow numbered(long id) {
-        return new IntakeRow(id, null, null, null, null, "", null, null, null, null, null, null, null);
+        return new IntakeRow(
+                id, null, null, null, null, "", null, null, null, null, null, null, null, "TABLE", null, null);
     }
 
     @Override

@@ -49,6 +49,26 @@ class IdentifierStore {
                 .list();
     }
 
+    List<Unproved.Submitted> listed(UUID requestId) {
+        return jdbc.sql("""
+                select id, kind, lookup_hash from identifier where request_id = :request and origin = 'SUBMITTED'
+                order by kind, lookup_hash""")
+                .param("request", requestId)
+                .query((row, n) -> new Unproved.Submitted(
+                        row.getObject("id", UUID.class),
+                        IdentifierKind.valueOf(row.getString("kind")),
+                        row.getString("lookup_hash")))
+                .list();
+    }
+
+    byte[] value(UUID requestId, UUID id) {
+        return jdbc.sql("select value from identifier where request_id = :request and id = :id")
+                .param("request", requestId)
+                .param("id", id)
+                .query(byte[].class)
+                .single();
+    }
+
     /** What the person was submitted under, as it is found again. */
     List<ProofRules.Hashed> hashed(UUID requestId) {
         return jdbc.sql("select kind, lookup_hash from identifier where request_id = :request and origin = 'SUBMITTED'")

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -162,6 +163,35 @@ class RequestStore {
         return jdbc.sql("""
                 select proof_missing is null and exists (select 1 from proof where request_id = request.id)
                 from request where id = :id""").param("id", id).query(Boolean.class).single();
+    }
+
+    record Taken(Request request, String channel) {}
+
+    List<Taken> takeUnchallenged(int most) {
+        return jdbc.sql("""
+                with waiting as materialized (
+                    select id from request where state = 'AWAITING_PROOF' and challenged_at is null
+                    order by received_at limit :most for update skip locked)
+                update request r set challenged_at = clock_timestamp() from waiting w where r.id = w.id returning r.*""")
+                .param("most", most)
+                .query((row, n) -> new Taken(read(row, n), row.getString("channel")))
+                .list();
+    }
+
+    List<Request> lockUnproved(Set<Regulation> standing, Duration patience, Duration before, int most) {
+        return jdbc.sql("""
+                select * from request
+                where state = 'AWAITING_PROOF'
+                  and case when regulation = any(:standing)
+                      then received_at < clock_timestamp() - make_interval(secs => :patience)
+                      else deadline_at < clock_timestamp() + make_interval(secs => :before) end
+                order by deadline_at limit :most for no key update skip locked""")
+                .param("standing", standing.stream().map(Regulation::name).toArray(String[]::new))
+                .param("patience", TaskStore.seconds(patience))
+                .param("before", TaskStore.seconds(before))
+                .param("most", most)
+                .query(RequestStore::read)
+                .list();
     }
 
     /** Locks the request and says what it is, as it stands then. */

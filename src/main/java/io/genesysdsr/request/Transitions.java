@@ -23,6 +23,7 @@ public final class Transitions {
             new RequestEdge(NOTHING, "RequestAccepted", AWAITING_PROOF),
             new RequestEdge(NOTHING, "RequestAccepted", ACCEPTED),
             edge(AWAITING_PROOF, "IdentityProved", ACCEPTED),
+            edge(AWAITING_PROOF, "ProofExpired", CLOSING),
             edge(AWAITING_PROOF, "ReviewRefused", CLOSING),
             edge(AWAITING_PROOF, "RequestWithdrawn", CLOSING),
             edge(ACCEPTED, "IdentitiesResolved", RESOLVED),

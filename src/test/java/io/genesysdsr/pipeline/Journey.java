@@ -29,7 +29,7 @@ abstract class Journey {
 
         static final Sandbox SANDBOX = Sandbox.onSharedServices(
                 GenesysDoubleSettings.defaults().withCallsPerMinute(0).withStorageLinkLife(Duration.ofSeconds(20)));
-        static final ConfigurableApplicationContext PRODUCT = start(SANDBOX, Map.of());
+        static final ConfigurableApplicationContext PRODUCT = start(SANDBOX, Proving.settings());
         static final Desk DESK = new Desk(PRODUCT.getBean(JdbcClient.class), Duration.ofSeconds(60));
     }
 
@@ -55,6 +55,11 @@ abstract class Journey {
 
     static <T> T bean(Class<T> type) {
         return Shared.PRODUCT.getBean(type);
+    }
+
+    static int port() {
+        return Integer.parseInt(
+                Objects.requireNonNull(Shared.PRODUCT.getEnvironment().getProperty("local.server.port")));
     }
 
     static JdbcClient db() {
@@ -84,6 +89,11 @@ abstract class Journey {
 
     static String rectify(String identifiers, String corrections) {
         return Shared.DESK.insert("J-" + UUID.randomUUID(), "RECTIFICATION", identifiers, corrections, Desk.PROOF);
+    }
+
+    /** Drops a request with whatever proof, or with none. */
+    static String dropWith(String reference, String right, String identifiers, @Nullable String proof) {
+        return Shared.DESK.insert(reference, right, identifiers, null, proof);
     }
 
     static void prove(String reference) {

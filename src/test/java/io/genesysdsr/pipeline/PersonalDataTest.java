@@ -1,6 +1,7 @@
 package io.genesysdsr.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -70,7 +71,7 @@ class PersonalDataTest extends Journey {
         assertNone(
                 "ledger",
                 db().sql(
-                                "select t::text from request t union all select t::text from task t union all select t::text from artifact t union all select t::text from identifier t")
+                                "select t::text from request t union all select t::text from task t union all select t::text from artifact t union all select t::text from identifier t union all select t::text from proof t union all select t::text from challenge t")
                         .query(String.class)
                         .list());
         assertNone("S3", objects());
@@ -95,7 +96,19 @@ class PersonalDataTest extends Journey {
         genesys().faults().next(1, "POST /api/v2/gdpr/requests", Fault.status(400));
         awaitReason(drop("ACCESS", all), "genesys-400");
         awaitState(drop("ACCESS", "[{\"kind\": \"PHONE\", \"value\": \"" + mark + "\"}]"), "REFUSED");
+        provedByLink();
         awaitState(drop("ERASURE", all), "FULFILLED");
+    }
+
+    /** The secret of a link is as much to be kept as a token. */
+    private void provedByLink() {
+        String email = mark + "@example.org";
+        String reference = dropUnproved("ACCESS", identifier("EMAIL", email));
+        await().until(() -> !Proving.letters(email).isEmpty());
+        String page = Proving.page(Proving.letters(email).get(0));
+        secrets.add(page.replaceFirst(".*/", ""));
+        new Proving.Browser(port()).press(page);
+        awaitState(reference, "FULFILLED");
     }
 
     private void assertNone(String where, List<String> texts) {

@@ -8,6 +8,7 @@ import io.genesysdsr.sandbox.genesys.GenesysDoubleSettings;
 import io.genesysdsr.sandbox.genesys.Journal;
 import io.genesysdsr.sandbox.genesys.Population;
 import io.genesysdsr.sandbox.genesys.Premises;
+import io.genesysdsr.sandbox.genesys.TextMessages;
 import java.io.IOException;
 import java.time.Clock;
 
@@ -61,6 +62,11 @@ public final class GenesysDouble implements AutoCloseable {
     /** The GDPR requests it holds. */
     public GdprRequests requests() {
         return premises.requests();
+    }
+
+    /** The text messages that were sent. */
+    public TextMessages texts() {
+        return premises.texts();
     }
 
     /** What goes wrong. */

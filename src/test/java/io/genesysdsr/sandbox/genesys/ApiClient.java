@@ -10,7 +10,7 @@ import java.util.Set;
 public record ApiClient(String id, String secret, Set<String> permissions) {
     /** The least a data subject request pipeline needs of the GDPR API. */
     public static final Set<String> GDPR_PERMISSIONS =
-            Set.of("gdpr:subject:view", "gdpr:request:view", "gdpr:request:add");
+            Set.of("gdpr:subject:view", "gdpr:request:view", "gdpr:request:add", "conversation:message:create");
 
     public ApiClient {
         permissions = Set.copyOf(permissions);

@@ -12,6 +12,7 @@ public final class Premises implements AutoCloseable {
     private final Population population;
     private final GdprRequests requests;
     private final Tokens tokens;
+    private final TextMessages texts;
     private final Server server;
 
     public Premises(GenesysDoubleSettings settings, DefinitionCheck definition, Clock clock) {
@@ -31,6 +32,10 @@ public final class Premises implements AutoCloseable {
         offer(new OAuthDesk(settings.clients(), tokens), new Hall(settings.limits(), tokens));
         offer(new SubjectSearch(population, agenda), gdpr, downloads);
         offer(new ControlDesk(journal, requests));
+        texts = new TextMessages(clock);
+        operations.add(
+                new Operation(Host.API, "POST", TextMessages.PATH, "conversation:message:create", Limit.NONE),
+                texts::send);
         FrontDesk desk = new FrontDesk(operations, tokens, new RateLimits(clock, settings.limits()), definition);
         server = new Server(new Switchboard(desk, faults, journal, clock), settings.ports());
         gdpr.servedAt(apiBase());
@@ -95,6 +100,11 @@ public final class Premises implements AutoCloseable {
 
     public GdprRequests requests() {
         return requests;
+    }
+
+    /** The text messages that were sent. */
+    public TextMessages texts() {
+        return texts;
     }
 
     public Faults faults() {
