@@ -76,7 +76,9 @@ class IntakeStore {
     private static @Nullable Timestamp timestamp(@Nullable String claim) {
         try {
             OffsetDateTime time = claim == null ? null : OffsetDateTime.parse(claim);
-            return time == null || time.getYear() < 1 || time.getYear() > 9999 ? null : Timestamp.from(time.toInstant());
+            return time == null || time.getYear() < 1 || time.getYear() > 9999
+                    ? null
+                    : Timestamp.from(time.toInstant());
         } catch (DateTimeParseException e) {
             return null;
         }

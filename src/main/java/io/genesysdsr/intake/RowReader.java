@@ -133,7 +133,8 @@ class RowReader {
             return null;
         }
         Instant now = clock.instant();
-        boolean plausible = claim.isAfter(now.minus(settings.oldestClaim())) && claim.isBefore(now.plus(TOLERATED_SKEW));
+        boolean plausible =
+                claim.isAfter(now.minus(settings.oldestClaim())) && claim.isBefore(now.plus(TOLERATED_SKEW));
         return plausible ? claim : cameIn;
     }
 

@@ -30,8 +30,7 @@ public class Deliveries {
     private final AuditLogStore audit;
     private final Keys keys;
 
-    Deliveries(
-            Register register, RequestStore requests, DeliveryStore deliveries, AuditLogStore audit, Keys keys) {
+    Deliveries(Register register, RequestStore requests, DeliveryStore deliveries, AuditLogStore audit, Keys keys) {
         this.register = register;
         this.requests = requests;
         this.deliveries = deliveries;
@@ -82,7 +81,8 @@ public class Deliveries {
 
     /** What the sender of a request gave to be checked. */
     public Optional<String> verification(UUID requestId) {
-        return deliveries.verification(requestId).map(v -> requests.key(requestId).decryptText(v, "verification"));
+        return deliveries.verification(requestId).map(v -> requests.key(requestId)
+                .decryptText(v, "verification"));
     }
 
     private Optional<UUID> twin(Submission submission, Sender sender, List<String> subject) {

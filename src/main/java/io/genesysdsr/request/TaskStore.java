@@ -146,8 +146,8 @@ class TaskStore {
                 returning id, system, phase""")
                 .param("code", code)
                 .param("request", requestId)
-                .query((row, n) -> new Closed(
-                        row.getObject("id", UUID.class), row.getString("system"), row.getString("phase")))
+                .query((row, n) ->
+                        new Closed(row.getObject("id", UUID.class), row.getString("system"), row.getString("phase")))
                 .list();
     }
 

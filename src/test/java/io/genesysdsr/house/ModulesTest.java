@@ -84,7 +84,8 @@ class ModulesTest {
     void webTypesStayAtTheEdges() {
         check(noClasses()
                 .that(resideInAPackage("io.genesysdsr..")
-                        .and(not(resideInAnyPackage("io.genesysdsr.portal..", "io.genesysdsr.operations..", "io.genesysdsr.*.rest.."))))
+                        .and(not(resideInAnyPackage(
+                                "io.genesysdsr.portal..", "io.genesysdsr.operations..", "io.genesysdsr.*.rest.."))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.web..", "org.springframework.ui..", "jakarta.servlet..")

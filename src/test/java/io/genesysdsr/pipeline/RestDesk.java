@@ -40,7 +40,8 @@ final class RestDesk {
     RestDesk(int port) {
         this.base = "http://localhost:" + port;
         this.document = OpenApiInteractionValidator.createForInlineApiSpecification(
-                        send(HttpRequest.newBuilder(URI.create(base + DOCUMENT))).body())
+                        send(HttpRequest.newBuilder(URI.create(base + DOCUMENT)))
+                                .body())
                 .build();
     }
 
@@ -103,8 +104,7 @@ final class RestDesk {
             call.headers(headers);
         }
         HttpResponse<String> response = send(call);
-        Answer answer =
-                new Answer(response.statusCode(), response.headers().map(), response.body());
+        Answer answer = new Answer(response.statusCode(), response.headers().map(), response.body());
         check(method, path, token, body, answer);
         return answer;
     }
@@ -114,7 +114,9 @@ final class RestDesk {
                 .withContentType(String.valueOf(answer.header("Content-Type")))
                 .withBody(answer.body());
         ValidationReport report = document.validateResponse(path, Method.valueOf(method), said.build());
-        assertThat(report.getMessages()).as("answer %s %s %s", method, path, answer).isEmpty();
+        assertThat(report.getMessages())
+                .as("answer %s %s %s", method, path, answer)
+                .isEmpty();
         if (answer.status() < 300) {
             SimpleRequest.Builder asked = new SimpleRequest.Builder(method, path);
             if (token != null) {

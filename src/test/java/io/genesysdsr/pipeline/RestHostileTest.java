@@ -30,15 +30,24 @@ class RestHostileTest extends RestJourney {
                 Arguments.of("a long number", utf8(open + ", \"country\": " + "9".repeat(5000) + "}"), 400),
                 Arguments.of("U+0000", utf8(open + ", \"subjectName\": \"a\\u0000b\"}"), 400),
                 Arguments.of("half a pair", utf8(open + ", \"subjectName\": \"a\\ud800\"}"), 400),
-                Arguments.of("Windows-1252", (open + ", \"subjectName\": \"\u00e9\"}").getBytes(StandardCharsets.ISO_8859_1), 400),
-                Arguments.of("an overlong form of /", new byte[] {'{', '"', (byte) 0xc0, (byte) 0xaf, '"', ':', '1', '}'}, 400),
+                Arguments.of(
+                        "Windows-1252",
+                        (open + ", \"subjectName\": \"\u00e9\"}").getBytes(StandardCharsets.ISO_8859_1),
+                        400),
+                Arguments.of(
+                        "an overlong form of /",
+                        new byte[] {'{', '"', (byte) 0xc0, (byte) 0xaf, '"', ':', '1', '}'},
+                        400),
                 Arguments.of("UTF-16", valid.getBytes(StandardCharsets.UTF_16), 400),
                 Arguments.of("numbers for texts", utf8("{\"reference\": 7, \"country\": {}}"), 422),
                 Arguments.of("a header in a name", utf8(open + ", \"subjectName\": \"a\\r\\nBcc: b\"}"), 422),
                 Arguments.of("identifiers of odd shapes", utf8("""
                         {"reference": "HOSTILE", "regulation": "GDPR", "subjectRight": "ACCESS",
                          "identifiers": [null, 1, [], {"kind": {}, "value": []}, "x"]}"""), 422),
-                Arguments.of("a far year", utf8(open + ", \"receivedAt\": \"+999999999-12-31T23:59:59Z\", \"country\": \"?\"}"), 422),
+                Arguments.of(
+                        "a far year",
+                        utf8(open + ", \"receivedAt\": \"+999999999-12-31T23:59:59Z\", \"country\": \"?\"}"),
+                        422),
                 Arguments.of("too much", utf8(open + ", \"subjectName\": \"" + "x".repeat(70_000) + "\"}"), 413));
     }
 
@@ -53,7 +62,14 @@ class RestHostileTest extends RestJourney {
 
     @ParameterizedTest
     @org.junit.jupiter.params.provider.ValueSource(
-            strings = {"text/plain", "application/xml", "application/json;charset=utf-16", "*/*", "x", "application/json/y"})
+            strings = {
+                "text/plain",
+                "application/xml",
+                "application/json;charset=utf-16",
+                "*/*",
+                "x",
+                "application/json/y"
+            })
     void anotherContentTypeIsRefused(String type) {
         Answer answer = rest().submit(newClient(), form("HOSTILE", "ACCESS", "a@b.example.org"), "Content-Type", type);
         assertThat(answer.status()).isEqualTo(415);
@@ -62,9 +78,11 @@ class RestHostileTest extends RestJourney {
     @Test
     void anIdempotencyKeyThatIsNoneIsRefused() {
         String form = form("HOSTILE", "ACCESS", "a@b.example.org");
-        assertThat(rest().submit(newClient(), form, "Idempotency-Key", "with space").status())
+        assertThat(rest().submit(newClient(), form, "Idempotency-Key", "with space")
+                        .status())
                 .isEqualTo(400);
-        assertThat(rest().submit(newClient(), form, "Idempotency-Key", "x".repeat(201)).status())
+        assertThat(rest().submit(newClient(), form, "Idempotency-Key", "x".repeat(201))
+                        .status())
                 .isEqualTo(400);
         assertThat(rest().submit(newClient(), form, "Idempotency-Key", "a", "Idempotency-Key", "b")
                         .status())

@@ -19,7 +19,10 @@ class RestIntakeTest extends RestJourney {
     void aRequestIsTakenAndFulfilledAndItsClientSeesWhereItStands() {
         String token = newClient();
         String reference = newReference();
-        Answer answer = rest().submit(token, proved(form(reference, "ACCESS", String.valueOf(contact().email()))));
+        Answer answer = rest().submit(
+                        token,
+                        proved(form(
+                                reference, "ACCESS", String.valueOf(contact().email()))));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         assertThat(answer.header("Location")).isEqualTo("/api/v1/requests/" + answer.id());
         assertThat(answer.json().path("reference").asText()).isEqualTo(reference);
@@ -34,8 +37,8 @@ class RestIntakeTest extends RestJourney {
         String verification = "sha256:" + unique();
         Answer answer = rest().post(token, RestDesk.INTERNAL, """
                 {"requestId": "%s", "subjectIdentifier": "customer-%s", "verificationToken": "%s",
-                 "requestedAction": "erase", "jurisdiction": "EU-GDPR", "submittedAt": "%s"}"""
-                .formatted(reference, unique(), verification, Instant.now().minus(Duration.ofHours(2))));
+                 "requestedAction": "erase", "jurisdiction": "EU-GDPR", "submittedAt": "%s"}""".formatted(
+                        reference, unique(), verification, Instant.now().minus(Duration.ofHours(2))));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         assertThat(state(answer)).isEqualTo("AWAITING_PROOF");
         assertThat(answer.json().path("regulation").asText()).isEqualTo("GDPR");
@@ -75,7 +78,8 @@ class RestIntakeTest extends RestJourney {
         String body = form(reference, "ACCESS", email());
         assertThat(java.util.stream.IntStream.range(0, 8)
                         .parallel()
-                        .mapToObj(i -> rest().submit(token, body, "Idempotency-Key", "same").body())
+                        .mapToObj(i -> rest().submit(token, body, "Idempotency-Key", "same")
+                                .body())
                         .distinct())
                 .hasSize(1);
         assertThat(rows(reference)).isEqualTo(1);
@@ -86,8 +90,7 @@ class RestIntakeTest extends RestJourney {
         Answer answer = rest().submit(newClient(), """
                 {"reference": "%s", "regulation": "GDPR", "subjectRight": "FORGET-ME", "country": "Narnia",
                  "receivedAt": "yesterday", "language": "x-klingon!",
-                 "identifiers": [{"kind": "EMAIL", "value": "not an address of Zaphod"}, {"kind": "PHONE", "value": "12"}]}"""
-                .formatted(newReference()));
+                 "identifiers": [{"kind": "EMAIL", "value": "not an address of Zaphod"}, {"kind": "PHONE", "value": "12"}]}""".formatted(newReference()));
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.json().path("errors").findValuesAsText("field"))
@@ -109,8 +112,7 @@ class RestIntakeTest extends RestJourney {
                  "jurisdiction": "EU-GDPR"}""".formatted(reference));
         assertThat(answer.json().path("errors").findValuesAsText("field")).containsExactly("subjectIdentifier");
         Answer unknown = rest().submit(newClient(), """
-                {"requestId": "%s", "subjectIdentifier": "c-1", "requestedAction": "frobnicate", "jurisdiction": "MARS"}"""
-                .formatted(reference));
+                {"requestId": "%s", "subjectIdentifier": "c-1", "requestedAction": "frobnicate", "jurisdiction": "MARS"}""".formatted(reference));
         assertThat(unknown.json().path("errors").findValuesAsText("field"))
                 .containsExactlyInAnyOrder("requestedAction", "jurisdiction");
         assertThat(rows(reference)).isZero();
@@ -134,12 +136,13 @@ class RestIntakeTest extends RestJourney {
         Instant claim = Instant.now().plus(Duration.parse(ago)).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
         String form = form(newReference(), "ACCESS", email());
         Answer answer = rest().submit(
-                newClient(), form.substring(0, form.length() - 1) + ", \"receivedAt\": \"" + claim + "\"}");
+                        newClient(), form.substring(0, form.length() - 1) + ", \"receivedAt\": \"" + claim + "\"}");
         Instant received = Instant.parse(answer.json().path("receivedAt").asText());
         if (believed) {
             assertThat(received).isEqualTo(claim);
         } else {
-            assertThat(received).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(1));
+            assertThat(received)
+                    .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(1));
         }
     }
 

@@ -45,9 +45,7 @@ abstract class RestJourney extends Journey {
     static void awaitStanding(String token, String id, String state) {
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             Answer answer = rest().get(token, id);
-            assertThat(answer.json().path("state").asText())
-                    .as(answer.body())
-                    .isEqualTo(state);
+            assertThat(answer.json().path("state").asText()).as(answer.body()).isEqualTo(state);
         });
     }
 

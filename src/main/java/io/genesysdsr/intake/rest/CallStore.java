@@ -29,16 +29,13 @@ class CallStore {
                     select key_hash from intake_call where made_at < now() - make_interval(secs => :kept)
                     order by made_at limit 100 for update skip locked)""").param("kept", kept.toSeconds()).update();
         int begun = jdbc.sql("""
-                insert into intake_call (key_hash, body_hash) values (:key, :body) on conflict (key_hash) do nothing""")
-                .param("key", keyHash)
-                .param("body", bodyHash)
-                .update();
+                insert into intake_call (key_hash, body_hash) values (:key, :body) on conflict (key_hash) do nothing""").param("key", keyHash).param("body", bodyHash).update();
         return begun == 1
                 ? Optional.empty()
                 : jdbc.sql("select body_hash, status, answer from intake_call where key_hash = :key")
                         .param("key", keyHash)
-                        .query((row, n) -> new Answered(
-                                row.getString("body_hash"), row.getInt("status"), row.getString("answer")))
+                        .query((row, n) ->
+                                new Answered(row.getString("body_hash"), row.getInt("status"), row.getString("answer")))
                         .optional();
     }
 

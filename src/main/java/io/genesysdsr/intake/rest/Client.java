@@ -24,7 +24,8 @@ record Client(String hash, Set<Scope> scopes) {
     }
 
     void require(Scope... any) {
-        if (EnumSet.allOf(Scope.class).stream().noneMatch(s -> scopes.contains(s) && Set.of(any).contains(s))) {
+        if (EnumSet.allOf(Scope.class).stream()
+                .noneMatch(s -> scopes.contains(s) && Set.of(any).contains(s))) {
             throw Problem.forbidden(any[0].value()).raised();
         }
     }

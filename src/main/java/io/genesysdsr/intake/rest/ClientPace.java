@@ -58,7 +58,8 @@ final class ClientPace extends OncePerRequestFilter {
     private Bucket bucket(String client) {
         synchronized (buckets) {
             return buckets.computeIfAbsent(client, c -> Bucket.builder()
-                    .addLimit(limit -> limit.capacity(callsPerMinute).refillGreedy(callsPerMinute, Duration.ofMinutes(1)))
+                    .addLimit(
+                            limit -> limit.capacity(callsPerMinute).refillGreedy(callsPerMinute, Duration.ofMinutes(1)))
                     .build());
         }
     }

@@ -29,8 +29,7 @@ class Clients {
     }
 
     private Client of(Jwt token) {
-        String name = String.join(
-                "\u001f", text(token, "iss"), application(token), String.valueOf(token.getSubject()));
+        String name = String.join("\u001f", text(token, "iss"), application(token), String.valueOf(token.getSubject()));
         Set<String> granted = granted(token);
         return new Client(
                 keys.lookupHash("SENDER", name),
@@ -57,6 +56,8 @@ class Clients {
     }
 
     private static String text(Jwt token, String claim) {
-        return token.getClaims().get(claim) == null ? "" : String.valueOf(token.getClaims().get(claim));
+        return token.getClaims().get(claim) == null
+                ? ""
+                : String.valueOf(token.getClaims().get(claim));
     }
 }

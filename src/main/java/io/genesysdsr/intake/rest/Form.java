@@ -43,6 +43,7 @@ enum Form {
 
     /** Both have it; it proves nothing by itself. */
     private static final String VERIFICATION = "verificationToken";
+
     private static final int LONGEST_VERIFICATION = 8_000;
     private static final Pattern COLUMN = Pattern.compile("^[a-z_]+");
     private static final Set<String> STRUCTURED = Set.of("identifiers", "proof", "corrections");
@@ -70,7 +71,9 @@ enum Form {
         List<FieldError> errors = new ArrayList<>();
         body.properties().forEach(field -> {
             boolean structured = this == FULL && STRUCTURED.contains(field.getKey());
-            if (!structured && !field.getValue().isTextual() && !field.getValue().isNull()) {
+            if (!structured
+                    && !field.getValue().isTextual()
+                    && !field.getValue().isNull()) {
                 errors.add(new FieldError(field.getKey(), "must be a text"));
             }
         });
@@ -127,13 +130,13 @@ enum Form {
     private static JsonNode identifiers(ObjectNode body, List<FieldError> errors) {
         String number = body.path("subjectIdentifier").asText("");
         if (number.contains("@") || number.matches("\\+?[0-9 ()/.-]{6,}") && !number.matches("[0-9]+")) {
-            errors.add(new FieldError(
-                    "subjectIdentifier",
-                    "must be the customer's external id; an e-mail address or a phone number is given in the other form"));
+            errors.add(
+                    new FieldError(
+                            "subjectIdentifier",
+                            "must be the customer's external id; an e-mail address or a phone number is given in the other form"));
         }
         JsonNodeFactory json = JsonNodeFactory.instance;
-        return json.arrayNode()
-                .add(json.objectNode().put("kind", "EXTERNAL_ID").put("value", number));
+        return json.arrayNode().add(json.objectNode().put("kind", "EXTERNAL_ID").put("value", number));
     }
 
     private @Nullable String right(@Nullable String action) {

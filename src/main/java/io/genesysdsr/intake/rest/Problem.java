@@ -102,8 +102,11 @@ record Problem(String type, String title, int status, String detail, List<FieldE
     }
 
     static Problem fault() {
-        return of("fault", "A fault of the product", 500, "Nothing was taken in. Repeat the call; if it lasts, ask the"
-                + " operators.");
+        return of(
+                "fault",
+                "A fault of the product",
+                500,
+                "Nothing was taken in. Repeat the call; if it lasts, ask the" + " operators.");
     }
 
     static Problem unavailable() {

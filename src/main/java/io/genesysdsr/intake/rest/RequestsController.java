@@ -62,8 +62,7 @@ class RequestsController {
     ResponseEntity<Shown> show(@PathVariable String id, Authentication who) {
         Client client = client(who);
         client.require(Scope.READ, Scope.READ_ALL);
-        return uuid(id)
-                .flatMap(known -> standings.of(known, client.has(Scope.READ_ALL) ? null : client.sender()))
+        return uuid(id).flatMap(known -> standings.of(known, client.has(Scope.READ_ALL) ? null : client.sender()))
                 .map(s -> ResponseEntity.ok(Shown.of(s, null)))
                 .orElseThrow(() -> Problem.notFound().raised());
     }
@@ -73,8 +72,8 @@ class RequestsController {
     ResponseEntity<Shown> withdraw(@PathVariable String id, Authentication who) {
         Client client = client(who);
         client.require(Scope.WITHDRAW);
-        Standing before = uuid(id)
-                .flatMap(known -> standings.withdraw(known, client.sender(), client.sender().name()))
+        Standing before = uuid(id).flatMap(known -> standings.withdraw(
+                        known, client.sender(), client.sender().name()))
                 .orElseThrow(() -> Problem.notFound().raised());
         if (!before.withdrawable() && !before.withdrawn()) {
             throw Problem.notWithdrawable().raised();
