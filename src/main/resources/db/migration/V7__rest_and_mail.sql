@@ -7,7 +7,8 @@ alter table dsr_intake
     drop constraint if exists dsr_intake_reference_key;
 comment on column dsr_intake.sender is 'Keyed hash of who sent it, where the channel has many senders: references count within it';
 comment on column dsr_intake.verification is 'What the sender gave to be checked; it proves nothing by itself';
-create unique index dsr_intake_reference on dsr_intake (reference) where channel = 'TABLE';
+-- A reference may come again: accept tells repeated ones by the ledger, where each stands once for its sender.
+create index if not exists dsr_intake_reference on dsr_intake (reference);
 
 alter table request
     add column sender text not null default 'TABLE',
@@ -47,3 +48,21 @@ create table intake_call (
 );
 comment on table intake_call is 'Calls that bore an idempotency key, and how they were answered; hashes are keyed';
 create index intake_call_made on intake_call (made_at);
+
+create table intake_mail (
+    id           uuid primary key,
+    key_hash     text        not null unique,
+    taken_at     timestamptz not null default now(),
+    review       boolean     not null default false,
+    answer_state text        not null default 'NONE' check (answer_state in ('NONE', 'DUE', 'SENT', 'GIVEN_UP')),
+    address_hash text,
+    wrapped_key  bytea,
+    answer       bytea,
+    attempt      int         not null default 0,
+    due_at       timestamptz not null default now()
+);
+comment on table intake_mail is 'Each mail that was taken, once; hashes are keyed';
+comment on column intake_mail.key_hash is 'Of its Message-ID, sender and content: a mail that is seen again, after a crash say, is known by it';
+comment on column intake_mail.answer is 'To whom the acknowledgement goes and what it names, encrypted under wrapped_key; forgotten once it is sent';
+create index intake_mail_due on intake_mail (due_at) where answer_state = 'DUE';
+create index intake_mail_address on intake_mail (address_hash, taken_at);

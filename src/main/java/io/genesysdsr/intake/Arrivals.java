@@ -31,6 +31,26 @@ public class Arrivals {
      */
     public record Taken(long row, @Nullable UUID requestId, boolean duplicate, List<Fault> faults) {}
 
+    /**
+     * The same for what must not be lost: where it is refused, its row waits for a person, with the code and the reasons.
+     *
+     * @param unclear why it is not even tried and a person must read it, or null
+     */
+    @Transactional
+    public Taken takeOrHold(Arrival arrival, String code, @Nullable String unclear) {
+        IntakeRow row = rows.stage(arrival);
+        if (unclear != null) {
+            rows.hold(row.id(), code + ": " + unclear);
+            return new Taken(row.id(), null, false, List.of());
+        }
+        Reasons reasons = intake.take(row);
+        if (!reasons.isEmpty()) {
+            rows.hold(row.id(), code + ": " + reasons);
+        }
+        IntakeStore.Became became = rows.became(row.id());
+        return new Taken(row.id(), became.requestId(), became.duplicate(), List.of());
+    }
+
     /** Stages and takes it, in one transaction; a caller who wants no trace of a refused one rolls back. */
     @Transactional
     public Taken take(Arrival arrival) {

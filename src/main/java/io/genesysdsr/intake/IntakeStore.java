@@ -99,6 +99,14 @@ class IntakeStore {
                 .isPresent();
     }
 
+    /** A person reads it, completes the row and empties its state; the law's clock runs meanwhile. */
+    void hold(long id, String reason) {
+        jdbc.sql("""
+                update dsr_intake set state = 'IN_REVIEW', reason = :reason, lease_until = null,
+                    due_at = coalesce(received_at, inserted_at) + interval '1 month'
+                where id = :id""").param("reason", reason).param("id", id).update();
+    }
+
     /** From here on the ledger alone holds what is personal; the row reads as its request stands. */
     void accept(long id, UUID requestId) {
         jdbc.sql("""

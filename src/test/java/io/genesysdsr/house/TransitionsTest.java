@@ -88,7 +88,7 @@ class TransitionsTest {
         assertThat(Stream.concat(REQUESTS.stream(), TASKS.stream())
                         .map(Move::event)
                         .distinct())
-                .allMatch(event -> event.matches("[A-Z][A-Za-z]*(ed|Found|Anew|GivenUp)"));
+                .allMatch(event -> event.matches("[A-Z][A-Za-z]*(ed|Found|Anew|GivenUp|Withdrawn)"));
     }
 
     @Test

@@ -13,14 +13,17 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What {@code docs/intake.md} tells an inserter to write is what the product takes. */
 class IntakeDocumentTest extends Journey {
 
     private static final Pattern SQL = Pattern.compile("^```sql\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern JSON = Pattern.compile("^```json\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern REFERENCE = Pattern.compile("values \\('([^']+)'");
-    private static final List<String> COLUMNS_OF_OUR_OWN = List.of("id", "inserted_at", "lease_until");
+    private static final List<String> COLUMNS_OF_OUR_OWN =
+            List.of("id", "inserted_at", "lease_until", "channel", "sender", "verification");
 
     @Test
     void everyInsertOfThePageIsAccepted() throws IOException {
@@ -48,6 +51,18 @@ class IntakeDocumentTest extends Journey {
                 .forEach(s -> assertThat(bean(JdbcTemplate.class).update(s)).isEqualTo(1));
         awaitState(unproved, "NO_DATA_HELD");
         awaitState(invalid, "NO_DATA_HELD");
+    }
+
+    @Test
+    void everyBodyOfThePageIsTakenByRest() throws IOException {
+        RestDesk desk = new RestDesk(bean(Environment.class).getRequiredProperty("local.server.port", Integer.class));
+        String token = sandbox().issuer().token("reader-of-the-page", "dsr.submit");
+        List<String> bodies = examples(JSON);
+        assertThat(bodies).hasSize(2).anyMatch(b -> b.contains("subjectIdentifier"));
+        assertThat(bodies).allSatisfy(body -> {
+            assertThat(desk.submit(token, body).status()).isEqualTo(201);
+            assertThat(desk.post(token, RestDesk.INTERNAL, body).status()).isEqualTo(200);
+        });
     }
 
     @Test
@@ -94,7 +109,11 @@ class IntakeDocumentTest extends Journey {
     }
 
     private static List<String> statements() throws IOException {
-        return SQL.matcher(page())
+        return examples(SQL);
+    }
+
+    private static List<String> examples(Pattern kind) throws IOException {
+        return kind.matcher(page())
                 .results()
                 .map((MatchResult m) -> m.group(1).strip())
                 .toList();

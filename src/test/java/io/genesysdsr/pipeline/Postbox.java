@@ -1,0 +1,102 @@
+package io.genesysdsr.pipeline;
+
+import io.genesysdsr.sandbox.MailServer;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** The product's mailbox on a server of a test's own, as those see it who write to it and those who look after it. */
+final class Postbox implements AutoCloseable {
+
+    static final String ADDRESS = "dsr@example.com";
+
+    private static final String PASSWORD = "secret";
+
+    private final MailServer server = MailServer.start();
+
+    Postbox() {
+        server.createUser(ADDRESS, PASSWORD);
+    }
+
+    /** The settings of a product that looks into it. */
+    Map<String, Object> settings() {
+        Map<String, Object> s = new LinkedHashMap<>();
+        s.put("dsr.intake.mailbox.protocol", "imap");
+        s.put("dsr.intake.mailbox.host", "127.0.0.1");
+        s.put("dsr.intake.mailbox.port", server.imapPort());
+        s.put("dsr.intake.mailbox.user", ADDRESS);
+        s.put("dsr.intake.mailbox.password", PASSWORD);
+        s.put("dsr.intake.mailbox.poll", 100);
+        s.put("dsr.intake.mailbox.answer-protocol", "smtp");
+        s.put("dsr.intake.mailbox.answer-host", "127.0.0.1");
+        s.put("dsr.intake.mailbox.answer-port", server.smtpPort());
+        s.put("dsr.intake.mailbox.answer-from", ADDRESS);
+        s.put("dsr.intake.mailbox.answers-per-day", 2);
+        return s;
+    }
+
+    /** Puts a mail into the folder that the product looks into. */
+    void receive(String mail) {
+        try (Store store = store()) {
+            Folder inbox = store.getFolder("INBOX");
+            byte[] bytes = mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+            inbox.appendMessages(new Message[] {
+                new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes))
+            });
+        } catch (MessagingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The ids of the mails in a folder. */
+    List<String> ids(String name) {
+        try (Store store = store()) {
+            Folder folder = store.getFolder(name);
+            List<String> ids = new ArrayList<>();
+            if (folder.exists()) {
+                folder.open(Folder.READ_ONLY);
+                for (Message message : folder.getMessages()) {
+                    ids.add(message.getHeader("Message-ID")[0]);
+                }
+                folder.close(false);
+            }
+            return ids;
+        } catch (MessagingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What went out to an address. */
+    List<MimeMessage> sentTo(String address) {
+        return server.received().stream()
+                .filter(m -> {
+                    try {
+                        return m.getAllRecipients()[0].toString().equals(address);
+                    } catch (MessagingException e) {
+                        throw new AssertionError(e);
+                    }
+                })
+                .toList();
+    }
+
+    private Store store() throws MessagingException {
+        Store store = Session.getInstance(new Properties()).getStore("imap");
+        store.connect("127.0.0.1", server.imapPort(), ADDRESS, PASSWORD);
+        return store;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
