@@ -29,7 +29,6 @@ public final class BenchCommand {
             }
         }
         System.out.println(report.table());
-        report.write();
         failed.forEach(sentence -> System.err.println("Could not measure " + sentence));
         System.exit(failed.isEmpty() ? 0 : 1);
     }
@@ -39,6 +38,8 @@ public final class BenchCommand {
         System.out.println(benchmark.id() + " ...");
         try {
             report.add(benchmark.measure(stage, size));
+            // After each, so that what was measured is not lost where a later one is ended from outside.
+            report.write();
         } catch (RuntimeException e) {
             failed.add(benchmark.id() + ": " + e.getMessage());
             e.printStackTrace();

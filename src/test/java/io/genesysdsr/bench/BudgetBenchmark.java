@@ -102,6 +102,7 @@ final class BudgetBenchmark implements Benchmark {
         Calls made = genesys.calls().minus(before);
         Jvm.Usage usage = jvms.stream().map(Jvm::used).reduce(Jvm.Usage.NONE, Jvm.Usage::plus);
         jvms.forEach(Jvm::close);
+        System.out.printf("B1 %d: %.1f s, %d calls, %d answered 429%n", replicas, seconds, made.api(), made.throttled());
         String of = "1 run of " + count + " erasures";
         double[] parts = parts(samples, made.api(), seconds);
         double ratio = seconds * CALLS_PER_MINUTE / 60 / made.api();

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,10 @@ final class Stage implements AutoCloseable {
     Child product(String name, Place place, GenesysProcess genesys, List<String> jvm, Map<String, Object> more) {
         Map<String, Object> settings = new LinkedHashMap<>(settings(place, genesys));
         settings.putAll(more);
-        return Child.java(name, jvm, GenesysDsrApplication.class, arguments(settings));
+        List<String> options = new ArrayList<>(jvm);
+        options.addAll(Arrays.asList(System.getProperty("bench.options", "").split(" ", -1)));
+        options.remove("");
+        return Child.java(name, options, GenesysDsrApplication.class, arguments(settings));
     }
 
     /** Spring Boot with the same settings and starters, and no routes. */

@@ -56,6 +56,7 @@ final class StartBenchmark implements Benchmark {
             double product = productStart(stage, ours, genesys, db);
             double base = bareFirst ? before : bareStart(stage, bare, genesys);
             ratios[i] = product / base;
+            System.out.printf("B6 product: %.2f s, bare: %.2f s%n", product, base);
             here.append(Figure.number(product)).append(" s ");
             there.append(Figure.number(base)).append(" s ");
         }
@@ -133,6 +134,7 @@ final class StartBenchmark implements Benchmark {
                             "-Dspring-boot.run.arguments=--dsr.sandbox.once=true"))) {
                 String unused = command.awaitLine("evidence in target/sandbox", PATIENCE);
                 seconds[i] = (System.nanoTime() - began) / 1e9;
+                System.out.printf("B6 sandbox: %.1f s%n", seconds[i]);
                 String end = command.awaitLine("BUILD", PATIENCE);
                 if (!end.contains("SUCCESS")) {
                     throw new IllegalStateException("The sandbox did not end well; see " + command.log());

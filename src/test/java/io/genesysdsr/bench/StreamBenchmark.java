@@ -87,6 +87,7 @@ final class StreamBenchmark implements Benchmark {
                 double product = product(address, each);
                 double byHand = first ? byHand(address, each) : before;
                 ratios[i] = byHand / product;
+                System.out.printf("B3 %d MiB: product %.3f s, by hand %.3f s%n", mib, product, byHand);
                 here += product;
                 there += byHand;
             }
