@@ -49,7 +49,8 @@ class ScratchContextTest {
     private static Properties placeholders() {
         Properties properties = new Properties();
         new TreeMap<>(SettingsFile.values())
-                .forEach((key, value) -> properties.setProperty(key, value.replace("\"", "")));
+                .forEach((key, value) ->
+                        properties.setProperty(key, value.replace("\"", "").replaceAll("\\$\\{[^:}]+:([^}]*)}", "$1")));
         properties.setProperty("genesys.api", "https://api.example.org");
         properties.setProperty("genesys.login", "https://login.example.org");
         properties.setProperty("genesys.connect-timeout", "10000");
