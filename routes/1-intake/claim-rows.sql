@@ -13,4 +13,4 @@ update dsr_intake r
 set state = 'CLAIMED', lease_until = clock_timestamp() + interval '30 seconds'
 from due
 where r.id = due.id
-returning to_jsonb(r)::text as row
+returning r.id, to_jsonb(r)::text as row

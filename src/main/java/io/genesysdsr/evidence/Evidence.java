@@ -66,7 +66,7 @@ public class Evidence {
         if (ending.assurance() != null) {
             details.put("confirmation", ending.assurance().name());
         }
-        docket.close(request, ending.state(), details);
+        docket.close(request, ending.state(), ending.code(), details);
     }
 
     private static KeptFile kept(Request request, @Nullable KeptFile file, String name) {

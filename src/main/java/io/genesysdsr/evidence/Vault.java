@@ -7,6 +7,7 @@ import io.genesysdsr.request.Artifacts;
 import io.genesysdsr.request.Register;
 import io.genesysdsr.request.Task;
 import java.io.InputStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +35,12 @@ public class Vault {
      * @param source where it comes from; only its keyed hash is kept
      */
     public Artifact intend(Task task, String source) {
-        return artifacts.intend(task, keys.lookupHash("SOURCE", source));
+        return artifacts.intend(task, hash(source));
+    }
+
+    /** Settles that these are all: what an earlier, interrupted run left under other names counts no longer. */
+    public void settle(Task task, List<String> sources) {
+        artifacts.supersedeOthers(task, sources.stream().map(this::hash).toList());
     }
 
     /**
@@ -48,5 +54,9 @@ public class Vault {
         }
         StoredArtifact stored = store.store(artifact.s3Key(), bytes, length, register.key(task.requestId()));
         artifacts.stored(task, artifact, stored.sha256Hex(), stored.bytes(), stored.storedBytes(), stored.empty());
+    }
+
+    private String hash(String source) {
+        return keys.lookupHash("SOURCE", source);
     }
 }

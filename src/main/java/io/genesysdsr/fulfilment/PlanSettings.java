@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -40,6 +41,11 @@ public record PlanSettings(
             if (system == null || system.isBlank() || phases == null || phases.isEmpty()) {
                 throw new IllegalArgumentException(
                         "A step under dsr.plan in application.yaml needs a system and at least one phase");
+            }
+            if (!phases.equals(List.copyOf(new TreeSet<>(phases))) || phases.get(0) != Phase.SUBMIT) {
+                throw new IllegalArgumentException("The phases of the system " + system
+                        + " under dsr.plan in application.yaml must begin with SUBMIT and keep the order "
+                        + List.of(Phase.values()) + ", each at most once.");
             }
         }
     }

@@ -32,6 +32,11 @@ public class Intake {
         this.proofs = proofs;
     }
 
+    /** A row that was claimed and is not read yet: what it holds may be too much to be read. */
+    public IntakeRow lent(long id) {
+        return IntakeRow.numbered(id);
+    }
+
     /**
      * Accepts a row, refuses it with its reasons, recognises a reference that was entered before, or, where the row
      * waited for proof, notes the proof.

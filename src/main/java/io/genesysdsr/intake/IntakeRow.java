@@ -26,6 +26,11 @@ public record IntakeRow(
         @Nullable String language,
         @JsonProperty("request_id") @Nullable UUID requestId) {
 
+    /** A row of which nothing but its number is known. */
+    public static IntakeRow numbered(long id) {
+        return new IntakeRow(id, null, null, null, null, "", null, null, null, null, null, null, null);
+    }
+
     @Override
     public String toString() {
         return "IntakeRow[" + id + "]";

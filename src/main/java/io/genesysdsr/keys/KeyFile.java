@@ -3,10 +3,8 @@ package io.genesysdsr.keys;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -23,31 +21,43 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The keys as they stand in their file: a JSON object with one Tink keyset for each {@link KeyPurpose}. */
+/**
+ * The keys as they stand in their file: a JSON object with one Tink keyset for each {@link KeyPurpose}, and, where a KMS
+ * closes them, the ARN of its key.
+ */
 final class KeyFile {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String KMS = "kms";
 
     private final Map<KeyPurpose, KeysetHandle> keysets;
+    private final Closing closing;
 
-    private KeyFile(Map<KeyPurpose, KeysetHandle> keysets) {
+    private KeyFile(Map<KeyPurpose, KeysetHandle> keysets, Closing closing) {
         this.keysets = keysets;
+        this.closing = closing;
     }
 
-    /** New keys, one for each purpose, made from the system's secure random source. */
-    static KeyFile generate() throws GeneralSecurityException {
+    /**
+     * New keys, one for each purpose, made from the system's secure random source.
+     *
+     * @param kmsArn the key of a KMS that closes the file; null for a file whose owner alone keeps it
+     */
+    static KeyFile generate(@Nullable String kmsArn) throws GeneralSecurityException {
         Map<KeyPurpose, KeysetHandle> keysets = new EnumMap<>(KeyPurpose.class);
         for (KeyPurpose purpose : KeyPurpose.values()) {
             keysets.put(purpose, KeysetHandle.generateNew(purpose.parameters(), RegistryConfiguration.get()));
         }
-        return new KeyFile(keysets);
+        return new KeyFile(keysets, Closing.by(kmsArn));
     }
 
     /**
      * Reads a key file.
      *
-     * @throws KeysMissing if it does not exist, cannot be read or is no key file
+     * @throws KeysMissing if it does not exist, cannot be read, is no key file, or is closed by a KMS that does not open
+     *     it
      */
     static KeyFile read(Path file) {
         if (Files.notExists(file)) {
@@ -61,22 +71,24 @@ final class KeyFile {
         }
         try {
             return parse(JSON.readTree(content));
+        } catch (KmsKey.KmsRefused e) {
+            throw new KeysMissing(file + " is closed by a KMS that does not open it (" + e.getMessage() + ")");
         } catch (IOException | GeneralSecurityException e) {
             throw new KeysMissing(file + " is no key file or is damaged");
         }
     }
 
     private static KeyFile parse(JsonNode json) throws GeneralSecurityException {
+        Closing closing = Closing.by(json.path(KMS).textValue());
         Map<KeyPurpose, KeysetHandle> keysets = new EnumMap<>(KeyPurpose.class);
         for (KeyPurpose purpose : KeyPurpose.values()) {
-            KeysetHandle keyset = TinkJsonProtoKeysetFormat.parseKeyset(
-                    json.path(purpose.label()).toString(), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+            KeysetHandle keyset = closing.open(json.path(purpose.label()).toString(), purpose);
             if (!keyset.getPrimary().getKey().getParameters().equals(purpose.parameters())) {
                 throw new GeneralSecurityException("another kind of key");
             }
             keysets.put(purpose, keyset);
         }
-        return new KeyFile(keysets);
+        return new KeyFile(keysets, closing);
     }
 
     KeysetHandle keyset(KeyPurpose purpose) {
@@ -93,7 +105,7 @@ final class KeyFile {
                                 .withRandomId()
                                 .makePrimary())
                         .build());
-        return new KeyFile(rotated);
+        return new KeyFile(rotated, closing);
     }
 
     /** Writes a file that only its owner can read; an existing one is never touched. */
@@ -130,10 +142,11 @@ final class KeyFile {
 
     private String toJson() throws IOException, GeneralSecurityException {
         ObjectNode json = JSON.createObjectNode();
+        if (closing.kmsArn() != null) {
+            json.put(KMS, closing.kmsArn());
+        }
         for (Map.Entry<KeyPurpose, KeysetHandle> keyset : keysets.entrySet()) {
-            String tink = TinkJsonProtoKeysetFormat.serializeKeyset(
-                    keyset.getValue(), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
-            json.set(keyset.getKey().label(), JSON.readTree(tink));
+            json.set(keyset.getKey().label(), JSON.readTree(closing.close(keyset.getValue(), keyset.getKey())));
         }
         return json.toPrettyString() + "\n";
     }

@@ -17,9 +17,11 @@ public final class KeysCommand {
     private static final int DONE = 0;
     private static final int COULD_NOT = 1;
     private static final int NOT_UNDERSTOOD = 2;
+    private static final String KMS = "--kms=";
 
     private static final String USAGE = """
             keys <file>                                    make a new key file
+            keys --kms=<ARN> <file>                        make one that only this key of AWS KMS opens
             keys rotate <file> [master|evidence|lookup]    add a new key (without a name: one of each) and use it from now on
             """;
 
@@ -48,8 +50,13 @@ public final class KeysCommand {
     /** Does what {@link #run} does, with the same arguments and the same exit code. */
     public int execute(List<String> args) {
         try {
-            if (args.size() == 2 && !args.get(1).equals("rotate")) {
-                return make(Path.of(args.get(1)));
+            if (args.size() == 2
+                    && !args.get(1).equals("rotate")
+                    && !args.get(1).startsWith("--")) {
+                return make(Path.of(args.get(1)), null);
+            }
+            if (args.size() == 3 && args.get(1).startsWith(KMS)) {
+                return make(Path.of(args.get(2)), args.get(1).substring(KMS.length()));
             }
             if ((args.size() == 3 || args.size() == 4) && args.get(1).equals("rotate")) {
                 return rotate(Path.of(args.get(2)), args.subList(3, args.size()));
@@ -57,14 +64,16 @@ public final class KeysCommand {
             return notUnderstood();
         } catch (InvalidPathException e) {
             return couldNot(e.getInput() + " is no file name.");
+        } catch (KmsKey.KmsRefused e) {
+            return couldNot("The KMS did not close the keys (" + e.getMessage() + "), and nothing was written.");
         } catch (IOException | GeneralSecurityException e) {
-            return couldNot("The key file could not be written (" + e + ").");
+            return couldNot("The key file could not be written (" + e.getMessage() + ").");
         }
     }
 
-    private int make(Path file) throws IOException, GeneralSecurityException {
+    private int make(Path file, @Nullable String kmsArn) throws IOException, GeneralSecurityException {
         try {
-            KeyFile.generate().writeNew(file);
+            KeyFile.generate(kmsArn).writeNew(file);
         } catch (FileAlreadyExistsException e) {
             return couldNot(file + " exists and is left as it is; `keys rotate` adds keys to it.");
         } catch (NoSuchFileException e) {
@@ -73,6 +82,9 @@ public final class KeysCommand {
         out.println("Made " + file + " with a master, an evidence and a lookup key, readable by its owner only.");
         out.println(
                 "Set DSR_KEYS_FILE to it, and keep a copy in a safe place: nothing encrypted is readable without it.");
+        if (kmsArn != null) {
+            out.println("Whoever starts the product needs kms:Decrypt on the key that closes it.");
+        }
         return DONE;
     }
 

@@ -5,11 +5,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.security.AccessController;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.remote.JMXPrincipal;
 import javax.security.auth.Subject;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ReflectionUtils;
 
 /** {@link ManagementRights} for JMX: who sees may read what is shown, who operates may steer routes, nobody more. */
 final class JmxGuard implements InvocationHandler {
@@ -31,6 +33,8 @@ final class JmxGuard implements InvocationHandler {
             "queryNames",
             "addNotificationListener",
             "removeNotificationListener");
+
+    private static final Supplier<@Nullable Subject> CALLER = caller();
 
     private volatile @Nullable MBeanServer behind;
 
@@ -77,10 +81,20 @@ final class JmxGuard implements InvocationHandler {
                 : ManagementRights.isDescription(bean, operation);
     }
 
-    /** The connector calls in the name of who logged in; Java 17 has no other way to ask for whom. */
-    @SuppressWarnings("removal")
+    /** The connector calls in the name of who logged in. */
     private static boolean isOperator() {
-        Subject caller = Subject.getSubject(AccessController.getContext());
+        Subject caller = CALLER.get();
         return caller != null && caller.getPrincipals().contains(OPERATOR);
+    }
+
+    /** {@code Subject.current()} where there is one, from Java 18 on; Java 17 has another way, which Java 24 took out. */
+    @SuppressWarnings("removal")
+    private static Supplier<@Nullable Subject> caller() {
+        try {
+            Method current = Subject.class.getMethod("current");
+            return () -> (Subject) ReflectionUtils.invokeMethod(current, null);
+        } catch (NoSuchMethodException e) {
+            return () -> Subject.getSubject(AccessController.getContext());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.genesysdsr.request;
 
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,6 +56,25 @@ class ArtifactStore {
                 .param("task", taskId)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /**
+     * Takes artifacts out of the count that came, or were to come, from elsewhere than from these sources. One that is
+     * stored goes only where the same content is stored from one of them.
+     */
+    List<UUID> supersedeOthers(UUID taskId, List<String> sourceHashes) {
+        return jdbc.sql("""
+                update artifact other set state = 'SUPERSEDED'
+                where task_id = :task and source_hash <> all (:sources)
+                  and (state = 'INTENDED' or state = 'STORED' and exists (
+                      select 1 from artifact known
+                      where known.task_id = other.task_id and known.source_hash = any (:sources)
+                        and known.state = 'STORED' and known.sha256 = other.sha256))
+                returning id""")
+                .param("task", taskId)
+                .param("sources", sourceHashes.toArray(String[]::new))
+                .query(UUID.class)
+                .list();
     }
 
     /** What the former submission of the task produced is replaced by what the new one will. */

@@ -1,6 +1,7 @@
 package io.genesysdsr.request;
 
 import io.genesysdsr.request.AuditLogStore.Event;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -46,6 +47,19 @@ public class Artifacts {
         store.expire(artifact.id());
         audit.insert(Event.of(task.requestId(), task.id(), "ResultExpired")
                 .with(Map.of("artifact", artifact.id().toString())));
+    }
+
+    /**
+     * Everything that these sources name is stored: what was begun, or stored twice, under names that a system has since
+     * given up counts no longer.
+     *
+     * @param sourceHashes keyed hashes of where everything comes from now
+     */
+    @Transactional
+    public void supersedeOthers(Task task, List<String> sourceHashes) {
+        store.supersedeOthers(task.id(), sourceHashes)
+                .forEach(id -> audit.insert(Event.of(task.requestId(), task.id(), "ArtifactSuperseded")
+                        .with(Map.of("artifact", id.toString()))));
     }
 
     /** Whether something that was intended for the task can no longer be had. */

@@ -86,9 +86,13 @@ public class Docket {
         move(request, "TasksPlanned", RequestState.IN_FULFILMENT, null, null, Map.of("tasks", planned.size()));
     }
 
-    /** The request is at its end, with its evidence sealed. */
+    /**
+     * The request is at its end, with its evidence sealed.
+     *
+     * @param code why a person ended it, where one did; else null
+     */
     @Transactional
-    public void close(Request request, RequestState end, Map<String, ?> evidence) {
+    public void close(Request request, RequestState end, @Nullable String code, Map<String, ?> evidence) {
         String event =
                 switch (end) {
                     case FULFILLED -> "RequestFulfilled";
@@ -98,7 +102,7 @@ public class Docket {
                     case FAILED -> "RequestFailed";
                     default -> throw new IllegalArgumentException(end + " is no end");
                 };
-        move(request, event, end, request.reviewCode(), null, evidence);
+        move(request, event, end, code, null, evidence);
     }
 
     /** Applies a failure: later, parked for a person, or refused; anything that is no {@link Failure} is a bug. */

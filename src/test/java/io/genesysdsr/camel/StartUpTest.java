@@ -125,6 +125,13 @@ class StartUpTest {
     }
 
     @Test
+    void whereAPlanDoesNotBeginWithSubmittingItNamesTheSystemAndTheOrder() throws Exception {
+        environment.put("DSR_PLAN_ANY_ERASURE_0_SYSTEM", "gdpr");
+        environment.put("DSR_PLAN_ANY_ERASURE_0_PHASES", "AWAIT,CONFIRM");
+        assertThat(sentence()).startsWith("The phases of the system gdpr").contains("SUBMIT, AWAIT, COLLECT, CONFIRM");
+    }
+
+    @Test
     void theKeysCommandRunsWithoutStartingTheProduct() throws Exception {
         Files.delete(folder.resolve("application.yaml"));
         Ended ended = start("keys", "made.json");

@@ -25,7 +25,7 @@ class KeysConfigurationTest {
     @BeforeEach
     void makeKeys() throws Exception {
         file = folder.resolve("keys.json");
-        KeyFile.generate().writeNew(file);
+        KeyFile.generate(null).writeNew(file);
     }
 
     @Test

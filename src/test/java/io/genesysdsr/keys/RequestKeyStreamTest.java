@@ -36,7 +36,7 @@ class RequestKeyStreamTest {
     @BeforeEach
     void makeKey() throws Exception {
         Path file = folder.resolve("keys.json");
-        KeyFile.generate().writeNew(file);
+        KeyFile.generate(null).writeNew(file);
         key = Keys.from(file.toString()).newRequestKey(UUID.randomUUID());
     }
 

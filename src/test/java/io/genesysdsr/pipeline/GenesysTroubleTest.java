@@ -135,18 +135,26 @@ class GenesysTroubleTest extends Journey {
 
     @Test
     void aDownloadThatBreaksOffBeginsAgainAndNeverLeavesHalfAnObject() {
-        Person person = genesys()
-                .population()
-                .add(Person.named("Subject " + unique())
-                        .email(unique() + "@example.org")
-                        .contact()
-                        .exportBytes(20 << 20)
-                        .build());
+        Person person = contactWithTwentyMebibytes();
         genesys().faults().next(2, STORAGE, Fault.brokenAfter(9 << 20));
         String reference = drop("ACCESS", identifier("EMAIL", person.email()));
         awaitState(reference, "FULFILLED");
         assertThat(dossier(reference).artifacts()).singleElement().satisfies(a -> assertThat(a.bytes())
                 .isGreaterThanOrEqualTo(20 << 20));
+    }
+
+    @Test
+    void whereResultsAreNamedAnewWhatWasBegunUnderTheEarlierNamesIsInNobodysWay() {
+        Person person = contactWithTwentyMebibytes();
+        genesys().faults().always(FOLLOW, Fault.resultsRenamed());
+        genesys().faults().next(1, STORAGE, Fault.brokenAfter(9 << 20));
+        String reference = drop("ACCESS", identifier("EMAIL", person.email()));
+        awaitState(reference, "FULFILLED");
+        assertThat(dossier(reference).artifacts())
+                .extracting(a -> a.state())
+                .as("what was begun, and what was stored")
+                .containsExactly("SUPERSEDED", "STORED");
+        assertThat(events(reference)).contains("ArtifactSuperseded");
     }
 
     @Test
@@ -156,5 +164,15 @@ class GenesysTroubleTest extends Journey {
         String reference = drop("ERASURE", identifier("EMAIL", person.email()));
         awaitState(reference, "FULFILLED");
         assertThat(story(reference)).anyMatch(e -> e.startsWith("TaskThwarted AWAIT genesys-900"));
+    }
+
+    private static Person contactWithTwentyMebibytes() {
+        return genesys()
+                .population()
+                .add(Person.named("Subject " + unique())
+                        .email(unique() + "@example.org")
+                        .contact()
+                        .exportBytes(20 << 20)
+                        .build());
     }
 }

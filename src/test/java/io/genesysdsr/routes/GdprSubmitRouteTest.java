@@ -2,7 +2,6 @@ package io.genesysdsr.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genesysdsr.camel.Failures;
 import io.genesysdsr.failure.NeedsPerson;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,12 +16,7 @@ class GdprSubmitRouteTest extends RouteStand {
     @BeforeEach
     void aSubmissionWithoutGenesysBehindIt() throws Exception {
         bind("gdprSubmission", new Submission());
-        bind("ledger", new Ledger());
-        bind("failures", new Failures());
-        // Of no meaning to a task, but the error handler names them.
-        bind("docket", new Ledger());
-        bind("intake", new Ledger());
-        bind("trail", new Ledger());
+        bindWhatTheErrorHandlerNames();
         bind("genesysPace", new GenesysCallRouteTest().new Pace());
         bind("genesysAnswers", new GenesysCallRouteTest().new Answers());
         bind("genesysToken", new GenesysCallRouteTest().new Token());
@@ -55,7 +49,7 @@ class GdprSubmitRouteTest extends RouteStand {
     void aFailureIsTheLedgersAndNothingFollows() {
         fails = true;
         send("direct:gdpr-submit", "task", "the task");
-        assertThat(calls).containsExactly("begin", "token", "thwarted the task genesys-400");
+        assertThat(calls).containsExactly("begin", "token", "ledger hears of the task: genesys-400");
     }
 
     /** How far an attempt is. */
@@ -84,21 +78,6 @@ class GdprSubmitRouteTest extends RouteStand {
         public String conclude(Object task, Attempt attempt) {
             calls.add("conclude");
             return "done";
-        }
-    }
-
-    /** What the error handler asks of the ledger. */
-    public final class Ledger {
-        public void thwarted(Object task, Exception failure) {
-            calls.add("thwarted " + task + " " + failure.getMessage());
-        }
-
-        public void stumbled(Object row, Exception failure) {
-            calls.add("stumbled " + row);
-        }
-
-        public void complain(String route, Exception failure) {
-            calls.add("complained " + route);
         }
     }
 }

@@ -43,6 +43,11 @@ public class GdprResults {
                 .toList();
     }
 
+    /** What tells the archives of the answer from others. */
+    public List<String> sources(GenesysAnswer answer) {
+        return list(answer).stream().map(Result::source).toList();
+    }
+
     /** Done when all archives are stored; begun anew, once, where one had expired before it was fetched. */
     public Outcome collected(Task task) {
         return artifacts.isAnyExpired(task) ? new Outcome.Anew(EXPIRED) : new Outcome.Done();

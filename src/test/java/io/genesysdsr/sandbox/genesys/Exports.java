@@ -41,6 +41,13 @@ final class Exports {
         return results;
     }
 
+    /** The same files under other names. */
+    List<Download> renamed(List<Download> results) {
+        return results.stream()
+                .map(result -> downloads.add(result.archive(), result.ends()))
+                .toList();
+    }
+
     private static List<Archive.Entry> entries(ObjectNode subject, Found found, int file, int files) {
         List<Archive.Entry> entries = new ArrayList<>();
         String part = files == 1 ? "" : "-" + (file + 1);

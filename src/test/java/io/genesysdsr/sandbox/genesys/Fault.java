@@ -31,6 +31,7 @@ public record Fault(
         DROPPED_BEFORE,
         DROPPED_AFTER,
         TOKENS_REVOKED,
+        RESULTS_RENAMED,
         ENDS_IN_ERROR,
         RELATED_END_IN_ERROR
     }
@@ -118,6 +119,11 @@ public record Fault(
     /** All tokens are revoked, and this call is the first that learns of it. */
     public static Fault tokensRevoked() {
         return NOTHING.with(Mark.TOKENS_REVOKED);
+    }
+
+    /** A GDPR request that is asked for names its results anew; the earlier names stay good as well. */
+    public static Fault resultsRenamed() {
+        return NOTHING.with(Mark.RESULTS_RENAMED);
     }
 
     /** The GDPR request that is submitted will end in ERROR; of a merge set only the one that was submitted. */

@@ -32,6 +32,11 @@ final class Fulfilment {
         });
     }
 
+    /** The results of a completed export get other names. */
+    void renameResults(GdprRequest request) {
+        request.rename(exports::renamed);
+    }
+
     private void fulfil(GdprRequest request) {
         List<Download> results = List.of();
         switch (request.type()) {

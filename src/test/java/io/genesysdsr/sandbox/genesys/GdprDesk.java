@@ -61,6 +61,9 @@ final class GdprDesk {
         if (request == null) {
             throw new ApiFailure(ApiError.notFound());
         }
+        if (ask.admission().fault().mark() == Fault.Mark.RESULTS_RENAMED) {
+            fulfilment.renameResults(request);
+        }
         return Answer.json(200, request.shown(apiBase));
     }
 

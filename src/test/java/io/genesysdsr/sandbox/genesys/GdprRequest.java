@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A GDPR request as the double holds it; its state follows the clock, its end comes when its work is done. */
@@ -86,6 +87,10 @@ public final class GdprRequest {
     void completed(List<Download> results) {
         downloads = results;
         end = "COMPLETED";
+    }
+
+    void rename(UnaryOperator<List<Download>> naming) {
+        downloads = naming.apply(downloads);
     }
 
     void failed() {

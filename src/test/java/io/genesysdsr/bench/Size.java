@@ -1,0 +1,26 @@
+package io.genesysdsr.bench;
+
+/**
+ * How much is measured.
+ *
+ * @param budgetErasures erasures of B1, for each number of replicas
+ * @param engineErasures erasures of B2, for each side of a pair
+ * @param pairs pairs that count, beside those that warm up
+ * @param bigMiB size of the larger object of B3, in MiB
+ * @param hugeMiB size of the largest, which is kept once
+ * @param sandboxRuns how often the sandbox is started for B6
+ */
+record Size(int budgetErasures, int engineErasures, int pairs, int bigMiB, int hugeMiB, int sandboxRuns) {
+
+    static final Size FULL = new Size(3000, 1000, 5, 256, 4096, 3);
+    /** To try the benchmark itself out; its figures say nothing. */
+    static final Size SMALL = new Size(300, 200, 2, 32, 512, 1);
+
+    static Size of(String name) {
+        return switch (name) {
+            case "", "full" -> FULL;
+            case "small" -> SMALL;
+            default -> throw new IllegalArgumentException("bench.size is full or small, not " + name);
+        };
+    }
+}
