@@ -97,6 +97,12 @@ class StartUpTest {
     }
 
     @Test
+    void whereAnErasureWouldNeedOneFactorOnlyItDoesNotStart() throws Exception {
+        environment.put("DSR_IDENTITY_NEEDS_ANY_ERASURE", "ONE_FACTOR");
+        assertThat(sentence()).startsWith("dsr.identity.needs.any.ERASURE").contains("must be at least TWO_FACTORS");
+    }
+
+    @Test
     void whereARouteDoesNotBuildItNamesFileAndReasonButNoValueInIt() throws Exception {
         Path route = folder.resolve("routes/4-fulfil/gdpr/await.camel.yaml");
         Files.writeString(

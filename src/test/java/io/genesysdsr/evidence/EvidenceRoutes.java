@@ -26,6 +26,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -79,7 +80,7 @@ abstract class EvidenceRoutes {
 
     // Without a stereotype: the product's own scan must not find it.
     @EnableAutoConfiguration(exclude = QuartzAutoConfiguration.class)
-    @ConfigurationPropertiesScan({"io.genesysdsr.intake", "io.genesysdsr.request"})
+    @ConfigurationPropertiesScan({"io.genesysdsr.identity", "io.genesysdsr.intake", "io.genesysdsr.request"})
     @ComponentScan(
             basePackages = {
                 "io.genesysdsr.evidence",
@@ -87,6 +88,13 @@ abstract class EvidenceRoutes {
                 "io.genesysdsr.keys",
                 "io.genesysdsr.request"
             })
+    @ComponentScan(
+            basePackages = "io.genesysdsr.identity",
+            useDefaultFilters = false,
+            includeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.(ProofReader|ProofWeighing|TokenVerifier|TokenFacts)"))
     @Import({Failures.class, LedgerWalk.class, Trail.class})
     static class Part {
 

@@ -2,6 +2,7 @@ package io.genesysdsr.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.Session;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,7 @@ class ScratchContextTest {
         Beans.ofTheProduct().all().forEach((name, type) -> context.getRegistry()
                 .bind(name, new SpringObjenesis().newInstance(type)));
         context.getRegistry().bind("dataSource", DataSource.class, new SimpleDriverDataSource());
+        context.getRegistry().bind("identityMail", Session.class, Session.getInstance(new Properties()));
         KameletComponent kamelets = new KameletComponent();
         kamelets.setLocation("file:routes/doors");
         context.addComponent("kamelet", kamelets);
@@ -47,7 +49,8 @@ class ScratchContextTest {
     private static Properties placeholders() {
         Properties properties = new Properties();
         new TreeMap<>(SettingsFile.values())
-                .forEach((key, value) -> properties.setProperty(key, value.replace("\"", "")));
+                .forEach((key, value) ->
+                        properties.setProperty(key, value.replace("\"", "").replaceAll("\\$\\{[^:}]+:([^}]*)}", "$1")));
         properties.setProperty("genesys.api", "https://api.example.org");
         properties.setProperty("genesys.login", "https://login.example.org");
         properties.setProperty("genesys.connect-timeout", "10000");

@@ -36,6 +36,7 @@ import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -135,8 +136,13 @@ abstract class ManagementPort {
     @EnableAutoConfiguration
     @ComponentScan({"io.genesysdsr.keys", "io.genesysdsr.request", "io.genesysdsr.deadline", "io.genesysdsr.operations"
     })
+    @ComponentScan(
+            basePackages = "io.genesysdsr.identity",
+            useDefaultFilters = false,
+            includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(ProofWeighing)"))
     @ConfigurationPropertiesScan({
         "io.genesysdsr.request",
+        "io.genesysdsr.identity",
         "io.genesysdsr.deadline",
         "io.genesysdsr.delivery",
         "io.genesysdsr.fulfilment",

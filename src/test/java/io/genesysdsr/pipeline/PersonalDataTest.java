@@ -188,7 +188,9 @@ class PersonalDataTest extends Journey {
             for (IThrowableProxy t = event.getThrowableProxy(); t != null; t = t.getCause()) {
                 line.append(' ').append(t.getClassName()).append(": ").append(t.getMessage());
             }
-            if (event.getLevel().isGreaterOrEqual(Level.INFO)) {
+            // The mail server of the test stands for somebody else's.
+            boolean ours = !event.getLoggerName().startsWith("com.icegreen.");
+            if (ours && event.getLevel().isGreaterOrEqual(Level.INFO)) {
                 seen.add(line.toString());
             }
         }

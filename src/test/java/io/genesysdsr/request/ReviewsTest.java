@@ -38,6 +38,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Decisions on a real database: each goes along an edge, leaves an event with the one who decided, and counts once. */
@@ -275,7 +276,11 @@ class ReviewsTest {
         JacksonAutoConfiguration.class
     })
     @ComponentScan({"io.genesysdsr.request", "io.genesysdsr.keys"})
-    @ConfigurationPropertiesScan("io.genesysdsr.request")
+    @ComponentScan(
+            basePackages = "io.genesysdsr.identity",
+            useDefaultFilters = false,
+            includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(ProofWeighing)"))
+    @ConfigurationPropertiesScan({"io.genesysdsr.identity", "io.genesysdsr.request"})
     static class LedgerAlone {
 
         /** Nothing is proved or entered here. */
