@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -102,35 +103,39 @@ final class BudgetBenchmark implements Benchmark {
         Calls made = genesys.calls().minus(before);
         Jvm.Usage usage = jvms.stream().map(Jvm::used).reduce(Jvm.Usage.NONE, Jvm.Usage::plus);
         jvms.forEach(Jvm::close);
-        System.out.printf("B1 %d: %.1f s, %d calls, %d answered 429%n", replicas, seconds, made.api(), made.throttled());
+        return figures(replicas, count, new Outcome(seconds, made, work.retries() - retriesBefore, usage, samples));
+    }
+
+    /** What was seen of one run. */
+    private record Outcome(double seconds, Calls made, long retries, Jvm.Usage usage, List<Sample> samples) {}
+
+    private static List<Figure> figures(int replicas, int count, Outcome run) {
+        long calls = run.made().api();
+        System.out.printf(
+                "B1 %d: %.1f s, %d calls, %d answered 429%n",
+                replicas, run.seconds(), calls, run.made().throttled());
         String of = "1 run of " + count + " erasures";
-        double[] parts = parts(samples, made.api(), seconds);
-        double ratio = seconds * CALLS_PER_MINUTE / 60 / made.api();
         String who = replicas + (replicas == 1 ? " replica" : " replicas");
+        double[] parts = parts(run.samples(), calls, run.seconds());
         Figure time = new Figure(
                 "B1",
                 who + ": time / (calls / allowed rate)",
-                ratio,
+                run.seconds() * CALLS_PER_MINUTE / 60 / calls,
                 parts[0],
                 parts[PARTS - 1],
                 of + ", least and most of its fifths",
                 1.03,
                 true,
-                new java.util.LinkedHashMap<>());
+                new LinkedHashMap<>());
+        double overNecessary = (double) calls / (Erasures.NECESSARY_CALLS * count);
         return List.of(
-                time.with("seconds", Figure.number(seconds))
-                        .with("calls", made.api())
+                time.with("seconds", Figure.number(run.seconds()))
+                        .with("calls", calls)
                         .with("allowed a minute", CALLS_PER_MINUTE)
-                        .with("retries", work.retries() - retriesBefore)
-                        .with("replicas", usage),
-                Figure.single(
-                        "B1",
-                        who + ": calls / necessary calls",
-                        (double) made.api() / (Erasures.NECESSARY_CALLS * count),
-                        of,
-                        1.10,
-                        true),
-                Figure.single("B1", who + ": calls answered 429", made.throttled(), of, 0, true));
+                        .with("retries", run.retries())
+                        .with("replicas", run.usage()),
+                Figure.single("B1", who + ": calls / necessary calls", overNecessary, of, 1.10, true),
+                Figure.single("B1", who + ": calls answered 429", run.made().throttled(), of, 0, true));
     }
 
     /** How long each fifth of the calls took, divided by what the allowed rate gives it; sorted. */
