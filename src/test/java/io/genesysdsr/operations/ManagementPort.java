@@ -133,7 +133,12 @@ abstract class ManagementPort {
     }
 
     @EnableAutoConfiguration
-    @ComponentScan({"io.genesysdsr.keys", "io.genesysdsr.request", "io.genesysdsr.deadline", "io.genesysdsr.operations"
+    @ComponentScan({
+        "io.genesysdsr.keys",
+        "io.genesysdsr.request",
+        "io.genesysdsr.deadline",
+        "io.genesysdsr.delivery",
+        "io.genesysdsr.operations"
     })
     @ConfigurationPropertiesScan({
         "io.genesysdsr.request",
