@@ -159,6 +159,14 @@ class LettersTest {
     }
 
     @Test
+    void aLetterToOurselvesIsNotSentLestItComeBackAsARequest() {
+        String reference = drop("ACCESS", "privacy@company.example", "Ada", "en", null);
+        desk.awaitEvent(reference, "LetterSetAside", 1);
+
+        assertThat(lettersTo("privacy@company.example")).isEmpty();
+    }
+
+    @Test
     void aLetterWithoutAnAddressWaitsForAPerson() {
         String reference = "L-" + UUID.randomUUID();
         desk.insert(reference, "ACCESS", Desk.identifier("EXTERNAL_ID", Journey.unique()), null, null);
