@@ -4,6 +4,7 @@ import io.genesysdsr.deadline.Clocks;
 import io.genesysdsr.deadline.Duty;
 import io.genesysdsr.request.Chronicle;
 import io.genesysdsr.request.Register;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ public class Letters {
     private static final Logger LOG = LoggerFactory.getLogger(Letters.class);
     private static final String NO_ADDRESS = "delivery-851";
     private static final String PATIENCE_SPENT = "delivery-852";
+    private static final String TO_OURSELVES = "delivery-853";
     private static final String PRODUCT = "genesys-dsr";
 
     /** As many as are surely sent within a lease, even by a server that answers each step at the last moment. */
@@ -65,8 +67,13 @@ public class Letters {
         store.spent(settings.patience()).forEach(letter -> setAside(letter, PATIENCE_SPENT));
         List<Letter> sendable = new ArrayList<>();
         for (Letter letter : store.claim(settings.lease(), AT_ONCE)) {
-            if (MailAddress.of(register.addressee(letter.requestId()).email()) == null) {
+            InternetAddress address =
+                    MailAddress.of(register.addressee(letter.requestId()).email());
+            if (address == null) {
                 setAside(letter, NO_ADDRESS);
+            } else if (address.getAddress().equalsIgnoreCase(settings.from())) {
+                // Where that is a mailbox that requests are taken from, each letter would be a request, and so on.
+                setAside(letter, TO_OURSELVES);
             } else {
                 sendable.add(letter);
             }

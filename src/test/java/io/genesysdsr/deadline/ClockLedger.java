@@ -9,13 +9,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -36,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The ledger and the law's clock on a database of their own, at any moment that a test sets. */
 final class ClockLedger implements AutoCloseable {
 
-    private static final AtomicReference<Instant> NOW = new AtomicReference<>(Instant.EPOCH);
+    private static volatile Instant now = Instant.EPOCH;
 
     private final ConfigurableApplicationContext context;
     private final JdbcClient db;
@@ -68,7 +66,7 @@ final class ClockLedger implements AutoCloseable {
 
     /** From here on it is then. */
     void itIs(String moment) {
-        NOW.set(Instant.parse(moment));
+        now = Instant.parse(moment);
     }
 
     /** A request that was received then, in a state, and whose clock is started. */
@@ -133,12 +131,7 @@ final class ClockLedger implements AutoCloseable {
 
         @Override
         public Instant instant() {
-            return NOW.get();
-        }
-
-        @Override
-        public long millis() {
-            return NOW.get().plus(Duration.ZERO).toEpochMilli();
+            return now;
         }
     }
 

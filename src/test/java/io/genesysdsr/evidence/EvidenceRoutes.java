@@ -80,9 +80,16 @@ abstract class EvidenceRoutes {
 
     // Without a stereotype: the product's own scan must not find it.
     @EnableAutoConfiguration(exclude = QuartzAutoConfiguration.class)
-    @ConfigurationPropertiesScan({"io.genesysdsr.identity", "io.genesysdsr.intake", "io.genesysdsr.request"})
+    @ConfigurationPropertiesScan({
+        "io.genesysdsr.deadline",
+        "io.genesysdsr.fulfilment",
+        "io.genesysdsr.identity",
+        "io.genesysdsr.intake",
+        "io.genesysdsr.request"
+    })
     @ComponentScan(
             basePackages = {
+                "io.genesysdsr.deadline",
                 "io.genesysdsr.evidence",
                 "io.genesysdsr.intake",
                 "io.genesysdsr.keys",

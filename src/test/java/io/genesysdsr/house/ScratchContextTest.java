@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.kamelet.KameletComponent;
+import org.apache.camel.component.mail.DefaultJavaMailSender;
+import org.apache.camel.component.mail.JavaMailSender;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.reifier.RouteReifier;
@@ -39,6 +41,7 @@ class ScratchContextTest {
                 .bind(name, new SpringObjenesis().newInstance(type)));
         context.getRegistry().bind("dataSource", DataSource.class, new SimpleDriverDataSource());
         context.getRegistry().bind("identityMail", Session.class, Session.getInstance(new Properties()));
+        context.getRegistry().bind("letterSender", JavaMailSender.class, new DefaultJavaMailSender());
         KameletComponent kamelets = new KameletComponent();
         kamelets.setLocation("file:routes/doors");
         context.addComponent("kamelet", kamelets);

@@ -134,7 +134,12 @@ abstract class ManagementPort {
     }
 
     @EnableAutoConfiguration
-    @ComponentScan({"io.genesysdsr.keys", "io.genesysdsr.request", "io.genesysdsr.deadline", "io.genesysdsr.operations"
+    @ComponentScan({
+        "io.genesysdsr.keys",
+        "io.genesysdsr.request",
+        "io.genesysdsr.deadline",
+        "io.genesysdsr.delivery",
+        "io.genesysdsr.operations"
     })
     @ComponentScan(
             basePackages = "io.genesysdsr.identity",

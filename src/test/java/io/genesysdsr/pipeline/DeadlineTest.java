@@ -53,6 +53,19 @@ class DeadlineTest extends Journey {
     }
 
     @Test
+    void theScheduleTellsOnceOfWhatIsLate() {
+        String first = receive("GDPR", received.minus(Duration.ofDays(60)));
+        awaitEvent(first, "DeadlineBreached", 1);
+
+        // Each is seen by a later firing than the one before.
+        for (int firing = 0; firing < 2; firing++) {
+            awaitEvent(receive("GDPR", received.minus(Duration.ofDays(60))), "DeadlineBreached", 1);
+        }
+        assertThat(events(first)).containsOnlyOnce("DeadlineBreached");
+        assertThat(events(first)).filteredOn("DeadlineWarned"::equals).hasSize(5);
+    }
+
+    @Test
     void eachLawHasItsOwnDeadline() {
         for (Regulation regulation : Regulation.values()) {
             assertThat(due(receive(regulation.name())))
@@ -61,6 +74,10 @@ class DeadlineTest extends Journey {
     }
 
     private String receive(String regulation) {
+        return receive(regulation, received);
+    }
+
+    private static String receive(String regulation, Instant received) {
         String reference = "D-" + UUID.randomUUID();
         db().sql("""
                 insert into dsr_intake (reference, regulation, subject_right, received_at, identifiers, country)

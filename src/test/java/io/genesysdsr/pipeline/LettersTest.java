@@ -41,16 +41,17 @@ class LettersTest {
         sandbox = Sandbox.onSharedServices(GenesysDoubleSettings.defaults().withCallsPerMinute(0));
         product = Journey.start(
                 sandbox,
-                Map.of(
-                        "spring.quartz.scheduler-name", "letters",
-                        "camel.main.name", "letters",
-                        "dsr.delivery.smtp-host", "127.0.0.1",
-                        "dsr.delivery.smtp-port", mail.smtpPort(),
-                        "dsr.delivery.smtp-security", "NONE",
-                        "dsr.delivery.from", "privacy@company.example",
-                        "dsr.delivery.company", "Example Company",
-                        "dsr.delivery.poll", 100,
-                        "dsr.delivery.lease", "1s"));
+                Map.ofEntries(
+                        Map.entry("spring.quartz.scheduler-name", "letters"),
+                        Map.entry("spring.jmx.unique-names", true),
+                        Map.entry("camel.main.name", "letters"),
+                        Map.entry("dsr.delivery.smtp-host", "127.0.0.1"),
+                        Map.entry("dsr.delivery.smtp-port", mail.smtpPort()),
+                        Map.entry("dsr.delivery.smtp-security", "NONE"),
+                        Map.entry("dsr.delivery.from", "privacy@company.example"),
+                        Map.entry("dsr.delivery.company", "Example Company"),
+                        Map.entry("dsr.delivery.poll", 100),
+                        Map.entry("dsr.delivery.lease", "1s")));
         db = product.getBean(JdbcClient.class);
         desk = new Desk(db, PATIENCE);
     }
@@ -155,6 +156,14 @@ class LettersTest {
                         .single());
         mail = MailServer.start(port);
         assertThat(awaitLetters(address, 1)).hasSize(1);
+    }
+
+    @Test
+    void aLetterToOurselvesIsNotSentLestItComeBackAsARequest() {
+        String reference = drop("ACCESS", "privacy@company.example", "Ada", "en", null);
+        desk.awaitEvent(reference, "LetterSetAside", 1);
+
+        assertThat(lettersTo("privacy@company.example")).isEmpty();
     }
 
     @Test

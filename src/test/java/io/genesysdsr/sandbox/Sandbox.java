@@ -137,6 +137,7 @@ public final class Sandbox implements AutoCloseable {
         s.put("dsr.gdpr.clock-skew", "50ms");
         s.put("dsr.gdpr.confirm-first", "200ms");
         s.put("dsr.operations.check-in", "1s");
+        s.put("dsr.deadline.watch-cron", "* * * * * ?");
         return s;
     }
 
