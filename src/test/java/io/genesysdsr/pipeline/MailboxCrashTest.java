@@ -26,8 +26,10 @@ class MailboxCrashTest {
             assertThat(postbox.ids("INBOX")).containsExactly("<z1@example.org>");
             assertThat(count(sandbox, "dsr_intake")).isEqualTo(1);
             try (ProductProcess second = ProductProcess.start(sandbox, "mailbox-2", postbox.settings())) {
-                await().atMost(Duration.ofSeconds(90)).until(() -> postbox.ids("Taken").contains("<z1@example.org>"));
-                await().atMost(Duration.ofSeconds(30)).until(() -> postbox.sentTo("ada@example.org").size() == 1);
+                await().atMost(Duration.ofSeconds(90))
+                        .until(() -> postbox.ids("Taken").contains("<z1@example.org>"));
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> postbox.sentTo("ada@example.org").size() == 1);
                 assertThat(second.isAlive()).isTrue();
             }
             assertThat(postbox.ids("INBOX")).isEmpty();

@@ -1,5 +1,6 @@
 package io.genesysdsr.intake.mail;
 
+import jakarta.mail.Header;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.util.Arrays;
@@ -7,7 +8,6 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import jakarta.mail.Header;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a mail may be answered by a machine (RFC 3834, section 2): never one that a machine or a list sent. */
@@ -25,8 +25,10 @@ final class AnswerRule {
         }
         String sender = from.toLowerCase(Locale.ROOT);
         boolean person = !MACHINE.matcher(sender).matches();
-        boolean returnable = values(mail, "Return-Path").stream().noneMatch(path -> path.replace(" ", "").equals("<>"));
-        boolean byHand = values(mail, "Auto-Submitted").stream().allMatch(v -> v.split(";", 2)[0].strip().equals("no"));
+        boolean returnable = values(mail, "Return-Path").stream()
+                .noneMatch(path -> path.replace(" ", "").equals("<>"));
+        boolean byHand = values(mail, "Auto-Submitted").stream()
+                .allMatch(v -> v.split(";", 2)[0].strip().equals("no"));
         boolean toUsAlone = values(mail, "Precedence").stream().noneMatch(v -> BULK.contains(v.strip()));
         boolean suppressed = !values(mail, "X-Auto-Response-Suppress").isEmpty()
                 || !values(mail, "X-Autoreply").isEmpty()

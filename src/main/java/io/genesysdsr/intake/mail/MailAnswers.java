@@ -52,7 +52,8 @@ public class MailAnswers {
         MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
         message.setFrom(new InternetAddress(settings.answerFrom(), true));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(content.to(), true));
-        message.setSubject("We have received your request " + content.references().get(0), "UTF-8");
+        message.setSubject(
+                "We have received your request " + content.references().get(0), "UTF-8");
         message.setText(text(content.references()), StandardCharsets.UTF_8.name());
         message.setSentDate(Date.from(clock.instant()));
         message.setHeader("Auto-Submitted", "auto-replied");

@@ -91,7 +91,10 @@ class MailDesk {
                 String.valueOf(mail.from()),
                 String.valueOf(mail.messageId() == null ? mail.receivedAt() : ""),
                 mail.text(),
-                mail.attachments().stream().map(Mail.Attachment::content).toList().toString());
+                mail.attachments().stream()
+                        .map(Mail.Attachment::content)
+                        .toList()
+                        .toString());
     }
 
     /** Ours: a sender who could choose it could take another's. */

@@ -75,8 +75,9 @@ final class MailReader {
     private Mail mail(Message message, @Nullable String from, boolean answerable) throws MessagingException {
         String written = plain.length() > 0 ? plain.toString() : Writing.ofHtml(html.toString());
         String[] id = message.getHeader("Message-ID");
-        Instant received =
-                message.getReceivedDate() == null ? null : message.getReceivedDate().toInstant();
+        Instant received = message.getReceivedDate() == null
+                ? null
+                : message.getReceivedDate().toInstant();
         return new Mail(
                 id == null ? null : id[0].strip(),
                 from,

@@ -27,7 +27,8 @@ class MailStore {
      * @return empty where it is taken by this one; else whether a person was to read it
      */
     Optional<Boolean> begin(UUID id, String keyHash) {
-        int begun = jdbc.sql("insert into intake_mail (id, key_hash) values (:id, :key) on conflict (key_hash) do nothing")
+        int begun = jdbc.sql(
+                        "insert into intake_mail (id, key_hash) values (:id, :key) on conflict (key_hash) do nothing")
                 .param("id", id)
                 .param("key", keyHash)
                 .update();
@@ -78,8 +79,8 @@ class MailStore {
                 update intake_mail m set attempt = m.attempt + 1,
                     due_at = now() + interval '1 minute' * power(2, m.attempt)
                 from due where m.id = due.id returning m.id, m.wrapped_key, m.answer""")
-                .query((row, n) -> new Due(
-                        row.getObject("id", UUID.class), row.getBytes("wrapped_key"), row.getBytes("answer")))
+                .query((row, n) ->
+                        new Due(row.getObject("id", UUID.class), row.getBytes("wrapped_key"), row.getBytes("answer")))
                 .list();
     }
 

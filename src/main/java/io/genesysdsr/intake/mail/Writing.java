@@ -21,14 +21,16 @@ final class Writing {
                 .limit(MOST_LINES)
                 .map(String::strip)
                 .takeWhile(line -> line.length() > 400
-                        || QUOTED_FROM_HERE.stream().noneMatch(q -> q.matcher(line).matches()))
+                        || QUOTED_FROM_HERE.stream()
+                                .noneMatch(q -> q.matcher(line).matches()))
                 .filter(line -> !line.startsWith(">"))
                 .collect(Collectors.joining("\n"));
     }
 
     /** The text of a page; its markup is dropped, not understood. */
     static String ofHtml(String html) {
-        String shown = without(without(without(html, "<style", "</style"), "<script", "</script"), "<blockquote", "</blockquote");
+        String shown = without(
+                without(without(html, "<style", "</style"), "<script", "</script"), "<blockquote", "</blockquote");
         String lines = LINE_ENDS.matcher(shown.replaceAll("[\\r\\n]+", " ")).replaceAll("\n");
         StringBuilder text = new StringBuilder();
         boolean inTag = false;

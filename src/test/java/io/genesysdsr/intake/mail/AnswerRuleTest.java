@@ -29,7 +29,8 @@ class AnswerRuleTest {
                 "Content-Type: multipart/report            | false"
             })
     void headersDecide(String header, boolean answerable) throws Exception {
-        assertThat(MailFormsTest.read(header.strip() + "\r\n", "x").answerable()).isEqualTo(answerable);
+        assertThat(MailFormsTest.read(header.strip() + "\r\n", "x").answerable())
+                .isEqualTo(answerable);
     }
 
     @ParameterizedTest
@@ -45,8 +46,7 @@ class AnswerRuleTest {
         "DSR@example.com, false"
     })
     void soDoesTheSender(String from, boolean answerable) throws Exception {
-        var mail = new jakarta.mail.internet.MimeMessage(
-                jakarta.mail.Session.getInstance(new java.util.Properties()));
+        var mail = new jakarta.mail.internet.MimeMessage(jakarta.mail.Session.getInstance(new java.util.Properties()));
         mail.setHeader("From", from);
         mail.setText("x");
         assertThat(AnswerRule.allows(mail, from, "dsr@example.com")).isEqualTo(answerable);

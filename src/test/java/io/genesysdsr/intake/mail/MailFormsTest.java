@@ -33,7 +33,8 @@ class MailFormsTest {
 
     @Test
     void aReplyIsReadWithoutWhatItQuotes() throws Exception {
-        Draft draft = one(read("", LINES + "\r\nOn Monday, the desk wrote:\r\n> Right: erasure\r\nEmail: desk@example.org\r\n"));
+        Draft draft = one(
+                read("", LINES + "\r\nOn Monday, the desk wrote:\r\n> Right: erasure\r\nEmail: desk@example.org\r\n"));
         assertThat(draft.text("subject_right")).isEqualTo("ACCESS");
         assertThat(draft.identifiers()).hasSize(1);
         assertThat(MailForms.of(read("", "> Right: erasure\r\n> Email: ada@example.org\r\n")))
@@ -43,8 +44,9 @@ class MailFormsTest {
 
     @Test
     void aPageIsReadAsItsText() throws Exception {
-        String html = "<html><style>Right: erasure</style><p>Right: <b>access</b></p><p>Regulation: GDPR<br>Email:&nbsp;ada@example.org</p>"
-                + "<blockquote>Right: erasure</blockquote></html>";
+        String html =
+                "<html><style>Right: erasure</style><p>Right: <b>access</b></p><p>Regulation: GDPR<br>Email:&nbsp;ada@example.org</p>"
+                        + "<blockquote>Right: erasure</blockquote></html>";
         Draft draft = one(read("Content-Type: text/html; charset=utf-8\r\n", html));
         assertThat(draft.text("subject_right")).isEqualTo("ACCESS");
         assertThat(draft.identifiers().get(0).path("value").asText()).isEqualTo("ada@example.org");
@@ -54,7 +56,9 @@ class MailFormsTest {
     void aNestedMailIsReadToItsLeaves() throws Exception {
         String inner = part("text/plain", "", LINES) + part("text/html", "", "<p>Right: erasure</p>");
         String nested = "Content-Type: multipart/alternative; boundary=b\r\n\r\n" + inner + "--b--\r\n";
-        Draft draft = one(read("MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=a\r\n", "--a\r\n" + nested + "--a--\r\n"));
+        Draft draft = one(read(
+                "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=a\r\n",
+                "--a\r\n" + nested + "--a--\r\n"));
         assertThat(draft.text("subject_right")).isEqualTo("ACCESS");
     }
 
@@ -73,8 +77,9 @@ class MailFormsTest {
         byte[] csv = "Name;Recht;Regulation;E-Mail\r\nJürgen;Löschung;DSGVO;j@example.org\r\n"
                 .getBytes(Charset.forName("windows-1252"));
         String encoded = Base64.getMimeEncoder().encodeToString(csv);
-        Draft draft = one(multipart("--b\r\nContent-Type: text/csv; name=\"f.csv\"\r\nContent-Transfer-Encoding: base64\r\n\r\n"
-                + encoded + "\r\n"));
+        Draft draft = one(
+                multipart("--b\r\nContent-Type: text/csv; name=\"f.csv\"\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+                        + encoded + "\r\n"));
         assertThat(draft.text("subject_name")).isEqualTo("Jürgen");
         assertThat(draft.text("subject_right")).isEqualTo("ERASURE");
         assertThat(draft.text("regulation")).isEqualTo("GDPR");
@@ -112,7 +117,8 @@ class MailFormsTest {
 
     @Test
     void archivesAndDocumentsAreNeverOpened() throws Exception {
-        Mail mail = multipart(part("application/zip", "bomb.zip", "PK\u0003\u0004") + part("text/xml", "bomb.xml", "<!ENTITY a>"));
+        Mail mail = multipart(
+                part("application/zip", "bomb.zip", "PK\u0003\u0004") + part("text/xml", "bomb.xml", "<!ENTITY a>"));
         assertThat(mail.attachments()).isEmpty();
         assertThat(MailForms.of(mail)).isEmpty();
     }
@@ -121,10 +127,15 @@ class MailFormsTest {
     void aMailThatIsTooDeepOrTooLargeIsLeftToAPerson() throws Exception {
         StringBuilder deep = new StringBuilder();
         for (int i = 0; i < 30; i++) {
-            deep.append("Content-Type: multipart/mixed; boundary=d").append(i).append("\r\n\r\n--d").append(i).append("\r\n");
+            deep.append("Content-Type: multipart/mixed; boundary=d")
+                    .append(i)
+                    .append("\r\n\r\n--d")
+                    .append(i)
+                    .append("\r\n");
         }
         String headers = deep.substring(0, deep.indexOf("\r\n") + 2);
-        assertThat(read("MIME-Version: 1.0\r\n" + headers, deep.substring(headers.length() + 2) + "\r\n" + LINES).complete())
+        assertThat(read("MIME-Version: 1.0\r\n" + headers, deep.substring(headers.length() + 2) + "\r\n" + LINES)
+                        .complete())
                 .isFalse();
         assertThat(read("", LINES + "x".repeat(2 << 20)).complete()).isFalse();
     }
@@ -142,7 +153,9 @@ class MailFormsTest {
             })
     void oddHeadersBreakNothing(String header) throws Exception {
         Mail mail = read(header, LINES);
-        assertThat(MailForms.of(mail).size()).as("understood, or left to a person").isBetween(0, 1);
+        assertThat(MailForms.of(mail).size())
+                .as("understood, or left to a person")
+                .isBetween(0, 1);
     }
 
     @Test
@@ -156,7 +169,8 @@ class MailFormsTest {
 
     @Test
     void nulCharactersAreDropped() throws Exception {
-        assertThat(one(read("", LINES + "Name: A\0da\r\n")).text("subject_name")).isEqualTo("Ada");
+        assertThat(one(read("", LINES + "Name: A\0da\r\n")).text("subject_name"))
+                .isEqualTo("Ada");
     }
 
     private static Draft one(Mail mail) {
@@ -182,7 +196,23 @@ class MailFormsTest {
 
     static MailboxSettings settings() {
         return new MailboxSettings(
-                "imaps", "", 993, "", "", "INBOX", "Taken", "Review", 1000, DataSize.ofMegabytes(10), "smtps", "", 465, "",
-                "", "dsr@example.com", 5);
+                "imaps",
+                "none",
+                993,
+                "",
+                "",
+                "INBOX",
+                "Taken",
+                "Review",
+                1000,
+                DataSize.ofMegabytes(10),
+                "smtps",
+                "",
+                465,
+                "",
+                "",
+                "dsr@example.com",
+                "<>",
+                5);
     }
 }
