@@ -48,7 +48,7 @@ class Mailbox {
         }
     }
 
-    /** Acknowledgements go out with an empty return path, so that nothing is sent back to them (RFC 3834, section 3.3). */
+    /** Acknowledgements go out with an empty return path by default, so that nothing comes back (RFC 3834, section 3.3). */
     @Bean
     JavaMailSender answerSender(MailboxSettings settings) {
         DefaultJavaMailSender sender = new DefaultJavaMailSender();
@@ -57,7 +57,7 @@ class Mailbox {
         sender.setHost(settings.answerHost());
         sender.setPort(settings.answerPort());
         Properties properties = new Properties();
-        properties.setProperty("mail." + protocol + ".from", "<>");
+        properties.setProperty("mail." + protocol + ".from", settings.answerReturnPath());
         properties.setProperty("mail." + protocol + ".connectiontimeout", PATIENCE_MILLIS);
         properties.setProperty("mail." + protocol + ".timeout", PATIENCE_MILLIS);
         properties.setProperty("mail." + protocol + ".writetimeout", PATIENCE_MILLIS);

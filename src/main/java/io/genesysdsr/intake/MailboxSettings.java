@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The mailbox that requests come into, and how they are acknowledged; the keys are explained in {@code application.yaml}.
  *
+ * @param host the IMAP server; {@code none} for no mailbox
  * @param poll how often it is looked at, in milliseconds
  * @param largestMail up to which size mails are read
  * @param answersPerDay how many acknowledgements an address gets in 24 hours
@@ -20,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("dsr.intake.mailbox")
 public record MailboxSettings(
         @NotBlank String protocol,
-        @DefaultValue("") String host,
+        @NotBlank String host,
         @Min(1) @Max(65535) int port,
         @DefaultValue("") String user,
         @DefaultValue("") String password,
@@ -35,13 +36,16 @@ public record MailboxSettings(
         @DefaultValue("") String answerUser,
         @DefaultValue("") String answerPassword,
         @DefaultValue("") String answerFrom,
+        @NotBlank String answerReturnPath,
         @Min(0) int answersPerDay) {
+
+    private static final String NONE = "none";
 
     /** @throws IllegalArgumentException if a server is named that would be spoken to unprotected, or without a login */
     public MailboxSettings {
         requireProtected("protocol", protocol, "imap", host);
         requireProtected("answer-protocol", answerProtocol, "smtp", answerHost);
-        if (!host.isBlank() && (user.isBlank() || password.isBlank())) {
+        if (!host.equals(NONE) && (user.isBlank() || password.isBlank())) {
             throw new IllegalArgumentException(
                     "The mail server of dsr.intake.mailbox.host wants a login: set DSR_INTAKE_MAILBOX_USER and DSR_INTAKE_MAILBOX_PASSWORD.");
         }
@@ -53,7 +57,7 @@ public record MailboxSettings(
 
     /** Whether there is a mailbox to look into. */
     public boolean isOn() {
-        return !host.isBlank();
+        return !host.equals(NONE);
     }
 
     /** Whether acknowledgements are sent. */
@@ -62,7 +66,7 @@ public record MailboxSettings(
     }
 
     private static void requireProtected(String key, String protocol, String plain, String host) {
-        boolean loopback = host.isBlank() || host.equals("localhost") || host.equals("127.0.0.1");
+        boolean loopback = host.isBlank() || host.equals(NONE) || host.equals("localhost") || host.equals("127.0.0.1");
         if (!protocol.equals(plain + "s") && !(protocol.equals(plain) && loopback)) {
             throw new IllegalArgumentException(
                     "dsr.intake.mailbox." + key + " must be " + plain + "s, or " + plain + " to this machine itself.");

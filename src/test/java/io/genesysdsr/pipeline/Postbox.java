@@ -41,6 +41,8 @@ final class Postbox implements AutoCloseable {
         s.put("dsr.intake.mailbox.answer-host", "127.0.0.1");
         s.put("dsr.intake.mailbox.answer-port", server.smtpPort());
         s.put("dsr.intake.mailbox.answer-from", ADDRESS);
+        // GreenMail takes no empty one.
+        s.put("dsr.intake.mailbox.answer-return-path", ADDRESS);
         s.put("dsr.intake.mailbox.answers-per-day", 2);
         return s;
     }

@@ -197,7 +197,7 @@ class MailFormsTest {
     static MailboxSettings settings() {
         return new MailboxSettings(
                 "imaps",
-                "",
+                "none",
                 993,
                 "",
                 "",
@@ -212,6 +212,7 @@ class MailFormsTest {
                 "",
                 "",
                 "dsr@example.com",
+                "<>",
                 5);
     }
 }
