@@ -1,5 +1,5 @@
 /** The only package with Camel's types: kamelets, workers, schedules, the HTTP client's manners, the guard at the start. */
-@ApplicationModule(allowedDependencies = {"failure", "request", "genesys", "fulfilment"})
+@ApplicationModule(allowedDependencies = {"failure", "request", "genesys", "fulfilment", "intake"})
 @NullMarked
 package io.genesysdsr.camel;
 

@@ -24,7 +24,8 @@ public record IntakeRow(
         @Nullable JsonNode corrections,
         @Nullable String country,
         @Nullable String language,
-        @JsonProperty("request_id") @Nullable UUID requestId) {
+        @JsonProperty("request_id") @Nullable UUID requestId,
+        @Nullable String channel) {
 
     @Override
     public String toString() {

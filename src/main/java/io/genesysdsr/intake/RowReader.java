@@ -58,7 +58,7 @@ class RowReader {
         return new Reading(
                 new Submission(
                         reference,
-                        "table",
+                        row.channel() == null ? "table" : row.channel().toLowerCase(Locale.ROOT),
                         regulation,
                         right,
                         receivedAt,

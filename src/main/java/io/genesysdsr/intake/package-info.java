@@ -1,5 +1,5 @@
 /** Takes requests in: reads a row, refuses it with reasons that its sender can act on, or enters it. */
-@ApplicationModule(allowedDependencies = {"failure", "request"})
+@ApplicationModule(allowedDependencies = {"failure", "keys", "request"})
 @NullMarked
 package io.genesysdsr.intake;
 

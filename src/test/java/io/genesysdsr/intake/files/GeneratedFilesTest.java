@@ -124,7 +124,8 @@ class GeneratedFilesTest {
                 json(r.corrections()),
                 r.country(),
                 r.language(),
-                null);
+                null,
+                "SFTP");
     }
 
     private static @Nullable JsonNode json(@Nullable String text) {
