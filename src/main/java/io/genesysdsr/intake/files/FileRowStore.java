@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -75,7 +76,7 @@ class FileRowStore {
         jdbc.sql(STAGE)
                 .param("file", file.id())
                 .param("written", file.writtenAt() == null ? null : Timestamp.from(file.writtenAt()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("rows", rows.stream().map(StagedRow::row).toArray(Long[]::new))
+                .param("rows", new SqlArrayValue("bigint", rows.stream().map(StagedRow::row).toArray()))
                 .param("references", column(rows, StagedRow::reference))
                 .param("regulations", column(rows, StagedRow::regulation))
                 .param("rights", column(rows, StagedRow::subjectRight))
@@ -90,8 +91,8 @@ class FileRowStore {
                 .update();
     }
 
-    private static @Nullable String[] column(List<StagedRow> rows, Function<StagedRow, @Nullable String> value) {
-        return rows.stream().map(value).toArray(String[]::new);
+    private static SqlArrayValue column(List<StagedRow> rows, Function<StagedRow, @Nullable String> value) {
+        return new SqlArrayValue("text", rows.stream().map(value).toArray());
     }
 
     /** The next rows behind one, in order, with what was decided about them. */

@@ -8,10 +8,9 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -79,9 +78,9 @@ public class IntakeFiles {
         }
     }
 
-    /** Files for which there is something to do now, each lent when it is asked for; none any more once the server is away. */
-    public Iterator<IntakeFile> due() {
-        return new Lending(() -> folder.isThere() ? files.lend(settings.lease()) : Optional.empty());
+    /** Lends a file for which there is something to do now; null where there is none, or the server is away. */
+    public @Nullable IntakeFile due() {
+        return folder.isThere() ? files.lend(settings.lease()).orElse(null) : null;
     }
 
     /** Reads all bytes of a file for its hash and its encoding, and notes whether its content is new. */
