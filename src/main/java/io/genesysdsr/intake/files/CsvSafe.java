@@ -24,7 +24,7 @@ final class CsvSafe {
 
     void line(Object... values) throws IOException {
         for (Object value : values) {
-            printer.print(value instanceof String text ? harmless(text) : value);
+            printer.print(value instanceof String text ? text.isEmpty() ? null : harmless(text) : value);
         }
         printer.println();
     }

@@ -1,6 +1,5 @@
 package io.genesysdsr.intake.files;
 
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +17,7 @@ class FileRowStore {
     private static final String STAGE = """
             insert into dsr_intake (channel, source_file, row_number, reference, regulation, subject_right, received_at,
                 subject_name, identifiers, proof, corrections, country, language, state, reason)
-            select 'SFTP', :file, number, reference, regulation, subject_right, coalesce(received_at::timestamptz, :written),
+            select 'SFTP', :file, number, reference, regulation, subject_right, coalesce(received_at::timestamptz, :written::timestamptz),
                 subject_name, identifiers::jsonb, proof::jsonb, corrections::jsonb, country, language,
                 case when reason is not null then 'REFUSED' end, reason
             from unnest(:rows::bigint[], :references::text[], :regulations::text[], :rights::text[], :received::text[],
@@ -75,7 +74,7 @@ class FileRowStore {
     private void insert(IntakeFile file, List<StagedRow> rows) {
         jdbc.sql(STAGE)
                 .param("file", file.id())
-                .param("written", file.writtenAt() == null ? null : Timestamp.from(file.writtenAt()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("written", file.writtenAt() == null ? null : file.writtenAt().toString())
                 .param("rows", new SqlArrayValue("bigint", rows.stream().map(StagedRow::row).toArray()))
                 .param("references", column(rows, StagedRow::reference))
                 .param("regulations", column(rows, StagedRow::regulation))
