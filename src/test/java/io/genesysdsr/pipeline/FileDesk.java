@@ -28,7 +28,8 @@ final class FileDesk {
     }
 
     static String line(String reference, String right, String email) {
-        return String.join(",", reference, "GDPR", right, email, "AGENT_ATTESTED", "desk 7", "2026-01-02T03:04:05Z") + "\n";
+        return String.join(",", reference, "GDPR", right, email, "AGENT_ATTESTED", "desk 7", "2026-01-02T03:04:05Z")
+                + "\n";
     }
 
     /** As a careful program does it: under another name first. */
@@ -55,12 +56,11 @@ final class FileDesk {
     }
 
     private List<String> awaitResult(String stem, String ending) {
-        await().atMost(patience)
-                .pollInterval(Duration.ofMillis(50))
-                .untilAsserted(() -> assertThat(find("results", stem, ending))
-                        .as(() -> "results of " + stem + " among " + find("results", "", "") + ", at work "
-                                + find(".taken", "", "") + ", waiting " + find("", stem, ""))
-                        .isNotEmpty());
+        await().atMost(patience).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> assertThat(
+                        find("results", stem, ending))
+                .as(() -> "results of " + stem + " among " + find("results", "", "") + ", at work "
+                        + find(".taken", "", "") + ", waiting " + find("", stem, ""))
+                .isNotEmpty());
         return lines(find("results", stem, ending).get(0));
     }
 
@@ -68,7 +68,8 @@ final class FileDesk {
     Path awaitOriginal(String folder, String stem) {
         await().atMost(patience)
                 .pollInterval(Duration.ofMillis(50))
-                .untilAsserted(() -> assertThat(find(folder, stem, "")).as(folder).isNotEmpty());
+                .untilAsserted(
+                        () -> assertThat(find(folder, stem, "")).as(folder).isNotEmpty());
         return find(folder, stem, "").get(0);
     }
 

@@ -38,7 +38,8 @@ class FileTroubleTest {
         for (String step : POWER_GOES) {
             String stem = "p" + stems.size() + "-" + Journey.unique();
             stems.add(stem);
-            desk.drop(stem + ".csv", FileDesk.HEADER + unknown("R-" + stem, "ACCESS") + unknown("R-" + stem, "NOTHING"));
+            desk.drop(
+                    stem + ".csv", FileDesk.HEADER + unknown("R-" + stem, "ACCESS") + unknown("R-" + stem, "NOTHING"));
             try (ProductProcess product = ProductProcess.start(sandbox, "file-crash", Map.of(), "-Ddsr.halt=" + step)) {
                 ends.add(product.awaitEnd(60));
             }
@@ -86,25 +87,34 @@ class FileTroubleTest {
                             .query(Long.class)
                             .single())
                     .isEqualTo(ROWS);
-            assertThat(db.sql("select rows_taken from intake_file order by id desc limit 1").query(Long.class).single())
+            assertThat(db.sql("select rows_taken from intake_file order by id desc limit 1")
+                            .query(Long.class)
+                            .single())
                     .isEqualTo(ROWS);
         }
     }
 
     private void dropConnections() {
-        db.sql("select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()")
+        db.sql(
+                        "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()")
                 .query(Long.class)
                 .single();
     }
 
     private void awaitStaged(long rows) {
-        await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(10)).until(() -> staged() >= rows);
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> staged() >= rows);
     }
 
     private long staged() {
-        boolean there = db.sql("select to_regclass('intake_file') is not null").query(Boolean.class).single();
+        boolean there = db.sql("select to_regclass('intake_file') is not null")
+                .query(Boolean.class)
+                .single();
         return there
-                ? db.sql("select count(*) from dsr_intake where reference like 'B-%'").query(Long.class).single()
+                ? db.sql("select count(*) from dsr_intake where reference like 'B-%'")
+                        .query(Long.class)
+                        .single()
                 : 0;
     }
 

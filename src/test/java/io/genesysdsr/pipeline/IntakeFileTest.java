@@ -48,11 +48,13 @@ class IntakeFileTest extends Journey {
         String stem = "refused-" + unique();
         String good = "F-" + unique();
         String bad = "F-" + unique();
-        desk.drop(stem + ".csv", FileDesk.HEADER
-                + FileDesk.line(good, "ACCESS", contact().email())
-                + FileDesk.line(bad, "=FORGET_ME", "nobody")
-                + "\"open\n"
-                + FileDesk.line(good, "ACCESS", contact().email()));
+        desk.drop(
+                stem + ".csv",
+                FileDesk.HEADER
+                        + FileDesk.line(good, "ACCESS", contact().email())
+                        + FileDesk.line(bad, "=FORGET_ME", "nobody")
+                        + "\"open\n"
+                        + FileDesk.line(good, "ACCESS", contact().email()));
         Path original = desk.awaitOriginal("done", stem);
         assertThat(desk.errors(stem))
                 .containsExactly(
@@ -61,10 +63,15 @@ class IntakeFileTest extends Journey {
                         "3,identifiers[0].value,must be one e-mail address such as name@host.tld",
                         "4,,\"has a quotation mark that is not closed, or text behind a closed one; double each mark inside a value\"");
         List<String> receipt = desk.awaitReceipt(stem);
-        assertThat(receipt).extracting(l -> l.split(",", -1)[2]).containsExactly("result", "ACCEPTED", "REFUSED", "REFUSED", "DUPLICATE");
+        assertThat(receipt)
+                .extracting(l -> l.split(",", -1)[2])
+                .containsExactly("result", "ACCEPTED", "REFUSED", "REFUSED", "DUPLICATE");
         assertThat(original.getFileName().toString()).endsWith(".csv");
-        assertThat(db().sql("select count(*) from dsr_intake where reference = :r and (identifiers is not null or proof is not null)")
-                        .param("r", bad).query(Integer.class).single())
+        assertThat(db().sql(
+                                "select count(*) from dsr_intake where reference = :r and (identifiers is not null or proof is not null)")
+                        .param("r", bad)
+                        .query(Integer.class)
+                        .single())
                 .as("a refused row of a file keeps nothing personal")
                 .isZero();
         awaitAllTidy();
@@ -73,7 +80,8 @@ class IntakeFileTest extends Journey {
     @Test
     void theSameContentUnderAnotherNameIsTakenOnce() {
         String stem = "again-" + unique();
-        String content = FileDesk.HEADER + FileDesk.line("F-" + unique(), "ACCESS", contact().email());
+        String content = FileDesk.HEADER
+                + FileDesk.line("F-" + unique(), "ACCESS", contact().email());
         desk.drop(stem + "-1.csv", content);
         desk.drop(stem + "-2.csv", content);
         desk.awaitOriginal("done", stem + "-1");
@@ -119,21 +127,32 @@ class IntakeFileTest extends Journey {
     void aNameDecidesNoPath() throws IOException {
         String mark = unique();
         String long1 = "x".repeat(200) + mark + ".csv";
-        List<String> names = List.of("*" + mark + "?.csv", "a..\u0001\u202e" + mark + "\n.csv", long1, "-rf " + mark + "; $(x).csv", "=cmd|" + mark + ".CSV");
+        List<String> names = List.of(
+                "*" + mark + "?.csv",
+                "a..\u0001\u202e" + mark + "\n.csv",
+                long1,
+                "-rf " + mark + "; $(x).csv",
+                "=cmd|" + mark + ".CSV");
         for (String name : names) {
-            desk.drop(name, FileDesk.HEADER + FileDesk.line("F-" + unique(), "ACCESS", unique() + "@nowhere.example.org"));
+            desk.drop(
+                    name,
+                    FileDesk.HEADER + FileDesk.line("F-" + unique(), "ACCESS", unique() + "@nowhere.example.org"));
         }
         Path secret = Files.createTempFile("outside", ".csv");
         Files.writeString(secret, FileDesk.HEADER);
         Path link = Files.createSymbolicLink(sandbox().sftp().folder().resolve("link-" + mark + ".csv"), secret);
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            assertThat(names).allSatisfy(name -> assertThat(sandbox().sftp().folder().resolve(name)).doesNotExist());
+            assertThat(names)
+                    .allSatisfy(name ->
+                            assertThat(sandbox().sftp().folder().resolve(name)).doesNotExist());
             awaitAllTidy();
         });
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(desk.find("done", "", "").stream()
-                        .filter(p -> p.getFileName().toString().contains(mark) || p.getFileName().toString().startsWith("xxx")))
+                        .filter(p -> p.getFileName().toString().contains(mark)
+                                || p.getFileName().toString().startsWith("xxx")))
                 .hasSize(5)
-                .allSatisfy(p -> assertThat(p.getFileName().toString()).matches("[A-Za-z0-9_][A-Za-z0-9_-]{0,60}\\.[0-9a-f]{8}\\.csv")));
+                .allSatisfy(p -> assertThat(p.getFileName().toString())
+                        .matches("[A-Za-z0-9_][A-Za-z0-9_-]{0,60}\\.[0-9a-f]{8}\\.csv")));
         assertThat(link).exists();
         assertThat(secret).exists();
     }

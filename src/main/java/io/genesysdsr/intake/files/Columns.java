@@ -17,8 +17,8 @@ final class Columns {
     static final Set<String> JSON = Set.of("identifiers", "proof", "corrections");
     static final Set<String> NEEDED = Set.of("reference", "regulation", "subject_right");
 
-    private static final Set<String> TEXTS = Set.of(
-            "reference", "regulation", "subject_right", "received_at", "subject_name", "country", "language");
+    private static final Set<String> TEXTS =
+            Set.of("reference", "regulation", "subject_right", "received_at", "subject_name", "country", "language");
     private static final Set<String> PROOF = Set.of("proof_method", "proof_by", "proof_when");
     private static final Pattern IDENTIFIER = Pattern.compile(
             "(email|phone|name|address|twitter|instagram|facebook|apple_messages|external_id)(?:_([1-9]|[1-4]\\d|50))?");

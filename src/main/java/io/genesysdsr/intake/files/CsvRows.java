@@ -32,7 +32,9 @@ final class CsvRows implements Rows {
         LineFrames lines = new LineFrames(letters);
         Frame first = lines.next();
         // Excel writes the separator into a line of its own.
-        while (first != null && first.text() != null && (isBlank(first.text()) || first.text().matches("(?i)\"?sep=.\"?"))) {
+        while (first != null
+                && first.text() != null
+                && (isBlank(first.text()) || first.text().matches("(?i)\"?sep=.\"?"))) {
             first = lines.next();
         }
         if (first == null || first.text() == null) {
@@ -45,8 +47,7 @@ final class CsvRows implements Rows {
             long known = header.stream().filter(c -> c != null).count();
             if (known > most) {
                 most = known;
-                best = new CsvRows(
-                        new CsvFrames(letters, separator, first.row()), new CsvCells(separator), header);
+                best = new CsvRows(new CsvFrames(letters, separator, first.row()), new CsvCells(separator), header);
             }
         }
         if (best == null || !best.header.containsAll(Columns.NEEDED)) {

@@ -67,7 +67,8 @@ public class FileResults {
         for (String reason : NEXT_REASON.split(reasons)) {
             Matcher parts = REASON.matcher(reason);
             boolean named = parts.matches() && !parts.group(1).equals("row");
-            csv.line(row.row(), named ? parts.group(1) : "", named ? parts.group(2) : reason.replaceFirst("^row: ", ""));
+            csv.line(
+                    row.row(), named ? parts.group(1) : "", named ? parts.group(2) : reason.replaceFirst("^row: ", ""));
         }
     }
 
@@ -78,8 +79,11 @@ public class FileResults {
             if (file.sameAs() != null) {
                 csv.line("", "", "SAME_CONTENT_AS_BEFORE", "");
             }
-            lines(file, false, csv, (to, row) ->
-                    to.line(row.row(), text(row.reference()), row.result(), text(row.requestId())));
+            lines(
+                    file,
+                    false,
+                    csv,
+                    (to, row) -> to.line(row.row(), text(row.reference()), row.result(), text(row.requestId())));
         });
     }
 
@@ -104,8 +108,8 @@ public class FileResults {
 
     private void write(IntakeFile file, String ending, Content content) {
         String draft = Names.draft(file, ending);
-        try (Writer writer = new BufferedWriter(
-                new OutputStreamWriter(folder.write(draft), StandardCharsets.UTF_8), 1 << 16)) {
+        try (Writer writer =
+                new BufferedWriter(new OutputStreamWriter(folder.write(draft), StandardCharsets.UTF_8), 1 << 16)) {
             content.write(new CsvSafe(writer));
         } catch (IOException e) {
             throw folder.away(e);

@@ -74,8 +74,13 @@ class FileRowStore {
     private void insert(IntakeFile file, List<StagedRow> rows) {
         jdbc.sql(STAGE)
                 .param("file", file.id())
-                .param("written", file.writtenAt() == null ? null : file.writtenAt().toString())
-                .param("rows", new SqlArrayValue("bigint", rows.stream().map(StagedRow::row).toArray()))
+                .param(
+                        "written",
+                        file.writtenAt() == null ? null : file.writtenAt().toString())
+                .param(
+                        "rows",
+                        new SqlArrayValue(
+                                "bigint", rows.stream().map(StagedRow::row).toArray()))
                 .param("references", column(rows, StagedRow::reference))
                 .param("regulations", column(rows, StagedRow::regulation))
                 .param("rights", column(rows, StagedRow::subjectRight))

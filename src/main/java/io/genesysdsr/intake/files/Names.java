@@ -17,6 +17,7 @@ final class Names {
     private static final Pattern UNFINISHED = Pattern.compile(
             "\\..*|~.*|.*~|.*\\.(part|partial|tmp|temp|filepart|crdownload|download|upload|uploading|writing|swp)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private static final List<String> ENDINGS = List.of("csv", "tsv", "txt", "json", "ndjson", "jsonl");
     private static final int LONGEST_STEM = 60;
 
@@ -41,7 +42,8 @@ final class Names {
 
     static String putAway(IntakeFile file, String folder) {
         String name = file.name().toLowerCase(Locale.ROOT);
-        String ending = ENDINGS.stream().filter(e -> name.endsWith("." + e)).findFirst().orElse("dat");
+        String ending =
+                ENDINGS.stream().filter(e -> name.endsWith("." + e)).findFirst().orElse("dat");
         return folder + "/" + stem(file) + "." + ending;
     }
 

@@ -80,7 +80,10 @@ class RowStaging {
         try {
             IntakeFiles.requireLease(rows.stage(file, batch, settings.lease()));
         } catch (DataIntegrityViolationException e) {
-            LOG.error("{}: rows of file {} do not fit into the table, they are put there one by one", "intake-102", file.mark());
+            LOG.error(
+                    "{}: rows of file {} do not fit into the table, they are put there one by one",
+                    "intake-102",
+                    file.mark());
             batch.forEach(row -> putAlone(file, row));
         }
     }
@@ -89,7 +92,8 @@ class RowStaging {
         try {
             IntakeFiles.requireLease(rows.stage(file, List.of(row), settings.lease()));
         } catch (DataIntegrityViolationException e) {
-            StagedRow refused = StagedRow.refused(row.row(), "intake-102: the row could not be stored, ask the operators");
+            StagedRow refused =
+                    StagedRow.refused(row.row(), "intake-102: the row could not be stored, ask the operators");
             IntakeFiles.requireLease(rows.stage(file, List.of(refused), settings.lease()));
         }
     }

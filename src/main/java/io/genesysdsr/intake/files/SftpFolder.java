@@ -161,7 +161,9 @@ class SftpFolder {
             root = root.getCause();
         }
         String status = e instanceof SftpException refused ? " " + refused.id : "";
-        return e.getClass().getSimpleName() + status + (root == e ? "" : ", " + root.getClass().getSimpleName());
+        return e.getClass().getSimpleName()
+                + status
+                + (root == e ? "" : ", " + root.getClass().getSimpleName());
     }
 
     private @Nullable SftpATTRS attributes(ChannelSftp channel, String name) throws SftpException {

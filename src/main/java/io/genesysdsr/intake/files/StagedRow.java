@@ -35,7 +35,12 @@ record StagedRow(
 
     /** About how much memory it takes, in characters. */
     int size() {
-        return 200 + length(reference) + length(subjectName) + length(identifiers) + length(proof) + length(corrections);
+        return 200
+                + length(reference)
+                + length(subjectName)
+                + length(identifiers)
+                + length(proof)
+                + length(corrections);
     }
 
     private static int length(@Nullable String text) {

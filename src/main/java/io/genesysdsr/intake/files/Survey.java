@@ -10,6 +10,4 @@ import java.nio.charset.Charset;
  * @param charset in which it is written
  * @param text whether it is text at all
  */
-record Survey(String sha256, long bytes, Charset charset, boolean text) {
-
-}
+record Survey(String sha256, long bytes, Charset charset, boolean text) {}

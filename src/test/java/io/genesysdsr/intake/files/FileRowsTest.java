@@ -22,33 +22,30 @@ class FileRowsTest {
 
     @Test
     void aRowOfCsvBecomesARowOfTheTable() {
-        StagedRow row = Reading.of(
-                        """
+        StagedRow row = Reading.of("""
                         Reference;Regulation;Subject Right;Received At;Subject Name;E-Mail;Email 2;Phone;external-id;Proof Method;Proof By;Proof When;Country;Language
                         R-1;GDPR;ACCESS;2026-01-15 09:12:00+01:00;"Ada; ""the"" Example";ada@example.org;a@example.org;030 901820;4711;AGENT_ATTESTED;desk 7;2026-01-15T09:20:00+01:00;DE;de
-                        """)
-                .only();
+                        """).only();
         assertThat(row.row()).isEqualTo(2);
         assertThat(row.reason()).isNull();
         assertThat(row.receivedAt()).isEqualTo("2026-01-15T08:12:00Z");
         assertThat(row.subjectName()).isEqualTo("Ada; \"the\" Example");
         assertThat(row.identifiers())
-                .isEqualTo("[{\"kind\":\"EMAIL\",\"value\":\"ada@example.org\"},{\"kind\":\"EMAIL\",\"value\":\"a@example.org\"},"
-                        + "{\"kind\":\"PHONE\",\"value\":\"030 901820\"},{\"kind\":\"EXTERNAL_ID\",\"value\":\"4711\"}]");
-        assertThat(row.proof())
                 .isEqualTo(
-                        "{\"method\":\"AGENT_ATTESTED\",\"by\":\"desk 7\",\"when\":\"2026-01-15T09:20:00+01:00\"}");
-        assertThat(List.of(String.valueOf(row.country()), String.valueOf(row.language()))).containsExactly("DE", "de");
+                        "[{\"kind\":\"EMAIL\",\"value\":\"ada@example.org\"},{\"kind\":\"EMAIL\",\"value\":\"a@example.org\"},"
+                                + "{\"kind\":\"PHONE\",\"value\":\"030 901820\"},{\"kind\":\"EXTERNAL_ID\",\"value\":\"4711\"}]");
+        assertThat(row.proof())
+                .isEqualTo("{\"method\":\"AGENT_ATTESTED\",\"by\":\"desk 7\",\"when\":\"2026-01-15T09:20:00+01:00\"}");
+        assertThat(List.of(String.valueOf(row.country()), String.valueOf(row.language())))
+                .containsExactly("DE", "de");
     }
 
     @Test
     void jsonInACellAndIdentifiersInColumnsAddUp() {
-        StagedRow row = Reading.of(
-                        """
+        StagedRow row = Reading.of("""
                         reference,regulation,subject_right,email,identifiers,corrections
                         R-1,GDPR,RECTIFICATION,ada@example.org,"[{""kind"": ""PHONE"", ""value"": ""+4930901820""}]","[{""kind"": ""EMAIL"", ""existing"": ""ada@example.org"", ""updated"": ""a@example.org""}]"
-                        """)
-                .only();
+                        """).only();
         assertThat(row.identifiers()).contains("PHONE").contains("ada@example.org");
         assertThat(row.corrections()).contains("\"updated\":\"a@example.org\"");
     }
@@ -60,7 +57,8 @@ class FileRowsTest {
         Charset written = Charset.forName(charset);
         assertThat(Reading.of(text, written).only().identifiers()).contains("Jürgen Größe");
         if (!charset.startsWith("windows")) {
-            assertThat(Reading.of("\ufeff" + text, written).only().identifiers()).contains("Jürgen Größe");
+            assertThat(Reading.of("\ufeff" + text, written).only().identifiers())
+                    .contains("Jürgen Größe");
         }
     }
 
@@ -155,17 +153,29 @@ class FileRowsTest {
 
     @Test
     void whatPostgresqlCannotHoldIsRefusedHere() {
-        assertThat(Reading.of(HEADER + "R\u0000-1,GDPR,ACCESS,ada@example.org\n").only().reason())
+        assertThat(Reading.of(HEADER + "R\u0000-1,GDPR,ACCESS,ada@example.org\n")
+                        .only()
+                        .reason())
                 .isEqualTo("reference: " + Texts.MEND);
-        assertThat(Reading.of("{\"reference\": \"\\ud800\"}").only().isRefused()).isTrue();
-        assertThat(Reading.of("{\"identifiers\": [{\"kind\": \"\\u0000\"}]}").only().isRefused())
+        assertThat(Reading.of("{\"reference\": \"\\ud800\"}").only().isRefused())
                 .isTrue();
-        assertThat(Reading.of("{\"identifiers\": [{\"value\": 1e999999}]}").only().identifiers())
+        assertThat(Reading.of("{\"identifiers\": [{\"kind\": \"\\u0000\"}]}")
+                        .only()
+                        .isRefused())
+                .isTrue();
+        assertThat(Reading.of("{\"identifiers\": [{\"value\": 1e999999}]}")
+                        .only()
+                        .identifiers())
                 .isEqualTo("[{\"value\":null}]");
-        assertThat(Reading.of("{\"received_at\": \"yesterday\"}").only().reason()).startsWith("received_at: must be");
-        assertThat(Reading.of("{\"received_at\": \"+999999999-01-01T00:00:00Z\"}").only().isRefused())
+        assertThat(Reading.of("{\"received_at\": \"yesterday\"}").only().reason())
+                .startsWith("received_at: must be");
+        assertThat(Reading.of("{\"received_at\": \"+999999999-01-01T00:00:00Z\"}")
+                        .only()
+                        .isRefused())
                 .isTrue();
-        assertThat(Reading.of("{\"reference\": \"" + "x".repeat(5000) + "\"}").only().isRefused())
+        assertThat(Reading.of("{\"reference\": \"" + "x".repeat(5000) + "\"}")
+                        .only()
+                        .isRefused())
                 .isTrue();
     }
 
@@ -179,10 +189,14 @@ class FileRowsTest {
 
     @Test
     void deepJsonAndNamesThatStandTwiceAreRefused() {
-        assertThat(Reading.of("{\"identifiers\": " + "[".repeat(5000) + "]".repeat(5000) + "}").only().reason())
+        assertThat(Reading.of("{\"identifiers\": " + "[".repeat(5000) + "]".repeat(5000) + "}")
+                        .only()
+                        .reason())
                 .contains("20 levels");
         assertThat(Reading.of("[" + "[".repeat(100_000)).only().reason()).isEqualTo(Frame.TORN);
-        assertThat(Reading.of("{\"reference\": \"a\", \"reference\": \"b\"}").only().reason())
+        assertThat(Reading.of("{\"reference\": \"a\", \"reference\": \"b\"}")
+                        .only()
+                        .reason())
                 .contains("each name once");
         assertThat(Reading.of("{\"reference\": \"a\", \"ref\": \"b\"}").only().reason())
                 .isEqualTo("reference: is given twice");
@@ -201,11 +215,13 @@ class FileRowsTest {
         assertThat(Reading.of(" \r\n\t").code()).isEqualTo("intake-112");
         assertThat(Reading.of(ROW + ROW).code()).isEqualTo("intake-113");
         assertThat(Reading.of("<?xml version=\"1.0\"?><requests/>").code()).isEqualTo("intake-113");
-        assertThat(Reading.of(HEADER.replace("email", "REFERENCE") + ROW).code()).isEqualTo("intake-114");
+        assertThat(Reading.of(HEADER.replace("email", "REFERENCE") + ROW).code())
+                .isEqualTo("intake-114");
     }
 
     @Test
     void valuesBeyondTheHeaderAreNotDropped() {
-        assertThat(Reading.of(HEADER + ROW.strip() + ",more\n").only().reason()).contains("more values than the header");
+        assertThat(Reading.of(HEADER + ROW.strip() + ",more\n").only().reason())
+                .contains("more values than the header");
     }
 }

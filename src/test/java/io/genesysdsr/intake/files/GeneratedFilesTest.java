@@ -33,7 +33,9 @@ class GeneratedFilesTest {
                 StagedRow row = reading.rows().get(i);
                 String reason = judge(row, file, which);
                 if (row.reason() == null) {
-                    assertThat(row.reference()).as(which).isEqualTo(file.references().get(i));
+                    assertThat(row.reference())
+                            .as(which)
+                            .isEqualTo(file.references().get(i));
                 }
                 duplicates += reason.isEmpty() && !references.add(String.valueOf(row.reference())) ? 1 : 0;
                 refused += reason.isEmpty() ? 0 : 1;
@@ -103,8 +105,15 @@ class GeneratedFilesTest {
 
     private static List<String> texts(StagedRow row) {
         return java.util.stream.Stream.of(
-                        row.reference(), row.regulation(), row.subjectRight(), row.subjectName(), row.identifiers(),
-                        row.proof(), row.corrections(), row.country(), row.language())
+                        row.reference(),
+                        row.regulation(),
+                        row.subjectRight(),
+                        row.subjectName(),
+                        row.identifiers(),
+                        row.proof(),
+                        row.corrections(),
+                        row.country(),
+                        row.language())
                 .filter(java.util.Objects::nonNull)
                 .map(String::valueOf)
                 .toList();

@@ -25,9 +25,36 @@ record Written(byte[] bytes, int rows, List<String> references, List<String> val
     private static final List<String> COLUMNS =
             List.of("reference", "regulation", "subject_right", "received_at", "name", "email", "phone_2", "country");
     private static final List<String> STRANGE = List.of(
-            "=HYPERLINK(\"x\")", "@SUM(A1)", "+4930901820", "-1", "a\"b", "\"", "\"\"", "a,b;c|d\te", "two\nlines", "two\r\nlines",
-            "../../etc/passwd", "C:\\x", "  spaces  ", "Größe", "€", "\u0001", "'; drop table x; --", "{\"a\": 1}", "[", "}",
-            "null", "0", "1e9", "Ω漢字", "\ud83d\ude00", "sep=,", "#", "\\", "\\\"", "%s${x}");
+            "=HYPERLINK(\"x\")",
+            "@SUM(A1)",
+            "+4930901820",
+            "-1",
+            "a\"b",
+            "\"",
+            "\"\"",
+            "a,b;c|d\te",
+            "two\nlines",
+            "two\r\nlines",
+            "../../etc/passwd",
+            "..\\x",
+            "  spaces  ",
+            "Größe",
+            "€",
+            "\u0001",
+            "'; drop table x; --",
+            "{\"a\": 1}",
+            "[",
+            "}",
+            "null",
+            "0",
+            "1e9",
+            "Ω漢字",
+            "\ud83d\ude00",
+            "sep=,",
+            "#",
+            "\\",
+            "\\\"",
+            "%s${x}");
 
     static Written drawn(Random random) {
         Charset charset = List.of(
