@@ -116,10 +116,18 @@ class IntakeStore {
                 from request r where i.id = :id and r.id = :request""").param("id", id).param("request", requestId).update();
     }
 
-    /** The row keeps what its sender wrote, so that it can be mended and its state emptied. */
+    /**
+     * The row keeps what its sender wrote, so that it can be mended and its state emptied; a row of a file does not, because
+     * it is mended in a file.
+     */
     void refuse(long id, String reason) {
         jdbc.sql("""
-                update dsr_intake set state = 'REFUSED', reason = :reason, lease_until = null where id = :id""").param("reason", reason).param("id", id).update();
+                update dsr_intake set state = 'REFUSED', reason = :reason, lease_until = null,
+                    subject_name = case when source_file is null then subject_name end,
+                    identifiers = case when source_file is null then identifiers end,
+                    proof = case when source_file is null then proof end,
+                    corrections = case when source_file is null then corrections end
+                where id = :id""").param("reason", reason).param("id", id).update();
     }
 
     void duplicate(long id, UUID requestId, String reason) {

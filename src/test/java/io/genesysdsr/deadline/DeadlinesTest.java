@@ -21,11 +21,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every deadline against a table of cases with their sources, {@code deadlines.csv} beside this class. */
-class DeadlinesTest {
+public class DeadlinesTest {
 
     private static final ZoneId LOS_ANGELES = ZoneId.of("America/Los_Angeles");
 
     private final Deadlines deadlines = new Deadlines(settings(false));
+
+    /** As a German company counts, for tests of those who read rows. */
+    public static Deadlines german() {
+        return new Deadlines(settings(false));
+    }
 
     static DeadlineSettings settings(boolean identityPause) {
         Map<Regulation, Duration> before = Map.of(

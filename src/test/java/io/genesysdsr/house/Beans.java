@@ -85,9 +85,9 @@ final class Beans {
                 FormRules.complain(!isInReach(type), type.getName() + " is not in the root of its module"));
     }
 
-    /** Modules show their beans in their root; fulfilment has a package for each system. */
+    /** Modules show their beans in their root; fulfilment has a package for each system, intake one for files (ADR 7). */
     private static boolean isInReach(Class<?> type) {
-        return type.getPackageName().matches("io\\.genesysdsr\\.([a-z]+|fulfilment\\.[a-z]+)");
+        return type.getPackageName().matches("io\\.genesysdsr\\.([a-z]+|fulfilment\\.[a-z]+|intake\\.files)");
     }
 
     /** What is wrong with the types that a method takes and gives. */

@@ -73,8 +73,35 @@ class IntakeDocumentTest extends Journey {
                 .list();
         assertThat(columns)
                 .filteredOn(column -> !COLUMNS_OF_OUR_OWN.contains(column))
-                .hasSize(14)
+                .hasSize(17)
                 .allSatisfy(column -> assertThat(page()).contains("\n| `" + column + "` |"));
+    }
+
+    @Test
+    void everyFileOfThePageIsAccepted() throws IOException {
+        FileDesk desk = new FileDesk(sandbox().sftp(), Duration.ofSeconds(30));
+        List<String> forms = List.of("csv", "json", "ndjson");
+        for (String form : forms) {
+            desk.drop("page-" + form + "." + form, block(form));
+        }
+        assertThat(desk.awaitReceipt("page-csv"))
+                .hasSize(3)
+                .anyMatch(l -> l.startsWith("2,DESK-2001,ACCEPTED,"))
+                .anyMatch(l -> l.startsWith("3,DESK-2002,ACCEPTED,"));
+        assertThat(desk.awaitReceipt("page-json")).hasSize(2).anyMatch(l -> l.startsWith("1,DESK-2003,ACCEPTED,"));
+        assertThat(desk.awaitReceipt("page-ndjson"))
+                .hasSize(3)
+                .anyMatch(l -> l.startsWith("1,DESK-2004,AWAITING_PROOF,"))
+                .anyMatch(l -> l.startsWith("2,DESK-2005,AWAITING_PROOF,"));
+    }
+
+    private static String block(String form) throws IOException {
+        return Pattern.compile("^```" + form + "\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL)
+                .matcher(page())
+                .results()
+                .map(m -> m.group(1))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void insert(String reference, @Nullable String country, @Nullable String proof) {

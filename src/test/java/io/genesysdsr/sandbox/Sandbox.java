@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything that the product needs around it, real but for Genesys: a database, a bucket, keys and the double; and the
+ * Everything that the product needs around it, real but for Genesys: a database, a bucket, an SFTP server, keys and the double; and the
  * settings that lead there, in compressed time.
  */
 public final class Sandbox implements AutoCloseable {
@@ -24,6 +24,7 @@ public final class Sandbox implements AutoCloseable {
     private final String bucket;
     private final Path keys;
     private final Issuer issuer = Issuer.start();
+    private final SftpServer sftp = SftpServer.start();
 
     private Sandbox(EmbeddedServices services, GenesysDouble genesys, String database, String bucket) {
         this.services = services;
@@ -91,6 +92,11 @@ public final class Sandbox implements AutoCloseable {
         return issuer;
     }
 
+    /** The SFTP server into whose folder files of requests are dropped. */
+    public SftpServer sftp() {
+        return sftp;
+    }
+
     /** The services below. */
     public EmbeddedServices services() {
         return services;
@@ -117,6 +123,11 @@ public final class Sandbox implements AutoCloseable {
         s.put("dsr.genesys.download-hosts", "localhost");
         s.putAll(issuer.settings());
         s.put("hawtio.authenticationEnabled", false);
+        s.put("dsr.intake.sftp.host", "127.0.0.1");
+        s.put("dsr.intake.sftp.port", sftp.port());
+        s.put("dsr.intake.sftp.user", SftpServer.USER);
+        s.put("dsr.intake.sftp.password", SftpServer.PASSWORD);
+        s.put("dsr.intake.sftp.fingerprint", sftp.fingerprint());
         s.putAll(compressedTime());
         return s;
     }
@@ -124,6 +135,10 @@ public final class Sandbox implements AutoCloseable {
     private static Map<String, Object> compressedTime() {
         Map<String, Object> s = new LinkedHashMap<>();
         s.put("dsr.intake.poll", 100);
+        s.put("dsr.intake.sftp.poll", 250);
+        s.put("dsr.intake.sftp.settle", "300ms");
+        s.put("dsr.intake.sftp.lease", "4s");
+        s.put("dsr.intake.sftp.timeout", "5s");
         s.put("dsr.ledger.poll", 50);
         s.put("dsr.ledger.lease", "4s");
         s.put("dsr.ledger.renew", 1000);
@@ -143,6 +158,7 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() {
+        sftp.close();
         genesys.close();
         issuer.close();
     }
