@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Tells files that are complete from those that are still being written: size and time have stood still for a while. */
 final class Settled {
@@ -31,7 +32,10 @@ final class Settled {
         }
         seen = still;
         return listing.stream()
-                .filter(f -> !still.get(f.name()).since().plus(settle).isAfter(now))
+                .filter(f -> !Objects.requireNonNull(still.get(f.name()))
+                        .since()
+                        .plus(settle)
+                        .isAfter(now))
                 .toList();
     }
 }
