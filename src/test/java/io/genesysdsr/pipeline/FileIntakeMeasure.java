@@ -83,7 +83,8 @@ public final class FileIntakeMeasure {
 
     /** {@code [rows] [heap]}, a million and 256m if nothing is said. */
     public static void main(String[] args) throws IOException, SQLException {
-        Measured measured = of(args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000, args.length > 1 ? args[1] : "256m");
+        Measured measured =
+                of(args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000, args.length > 1 ? args[1] : "256m");
         org.slf4j.LoggerFactory.getLogger(FileIntakeMeasure.class).info("{}", measured);
         System.exit(0);
     }
