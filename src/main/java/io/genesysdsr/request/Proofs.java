@@ -69,10 +69,10 @@ public class Proofs {
         }
         Transitions.check(RequestState.AWAITING_PROOF.name(), "IdentityProved", RequestState.ACCEPTED);
         requests.proved(requestId);
-        events.publishEvent(new IdentityProved(requestId));
         audit.insert(Event.of(requestId, null, "IdentityProved")
                 .moving(RequestState.AWAITING_PROOF.name(), RequestState.ACCEPTED.name())
                 .with(details(proof)));
+        events.publishEvent(new IdentityProved(requestId));
         return Noted.SUFFICES;
     }
 

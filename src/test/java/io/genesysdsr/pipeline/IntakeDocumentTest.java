@@ -23,7 +23,7 @@ class IntakeDocumentTest extends Journey {
     private static final Pattern JSON = Pattern.compile("^```json\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern REFERENCE = Pattern.compile("values \\('([^']+)'");
     private static final List<String> COLUMNS_OF_OUR_OWN =
-            List.of("id", "inserted_at", "lease_until", "channel", "sender", "verification");
+            List.of("id", "inserted_at", "lease_until", "sender", "verification");
 
     @Test
     void everyInsertOfThePageIsAccepted() throws IOException {
@@ -57,7 +57,7 @@ class IntakeDocumentTest extends Journey {
     void everyBodyOfThePageIsTakenByRest() throws IOException {
         RestDesk desk = new RestDesk(bean(Environment.class).getRequiredProperty("local.server.port", Integer.class));
         String token = sandbox().issuer().token("reader-of-the-page", "dsr.submit");
-        List<String> bodies = examples(JSON);
+        List<String> bodies = examples(JSON, section("REST"));
         assertThat(bodies).hasSize(2).anyMatch(b -> b.contains("subjectIdentifier"));
         assertThat(bodies).allSatisfy(body -> {
             assertThat(desk.submit(token, body).status()).isEqualTo(201);
@@ -97,11 +97,20 @@ class IntakeDocumentTest extends Journey {
 
     private static String block(String form) throws IOException {
         return Pattern.compile("^```" + form + "\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL)
-                .matcher(page())
+                .matcher(section("Files in an SFTP folder"))
                 .results()
                 .map(m -> m.group(1))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What stands under a heading, up to the next of its kind. */
+    private static String section(String heading) throws IOException {
+        String page = page();
+        int begin = page.indexOf("\n# " + heading + "\n");
+        assertThat(begin).as(heading).isPositive();
+        int end = page.indexOf("\n# ", begin + 1);
+        return end < 0 ? page.substring(begin) : page.substring(begin, end);
     }
 
     private static void insert(String reference, @Nullable String country, @Nullable String proof) {
@@ -136,11 +145,11 @@ class IntakeDocumentTest extends Journey {
     }
 
     private static List<String> statements() throws IOException {
-        return examples(SQL);
+        return examples(SQL, page());
     }
 
-    private static List<String> examples(Pattern kind) throws IOException {
-        return kind.matcher(page())
+    private static List<String> examples(Pattern kind, String text) {
+        return kind.matcher(text)
                 .results()
                 .map((MatchResult m) -> m.group(1).strip())
                 .toList();

@@ -48,13 +48,14 @@ class IntakeFileTest extends Journey {
         String stem = "refused-" + unique();
         String good = "F-" + unique();
         String bad = "F-" + unique();
+        String email = contact().email();
         desk.drop(
                 stem + ".csv",
                 FileDesk.HEADER
-                        + FileDesk.line(good, "ACCESS", contact().email())
+                        + FileDesk.line(good, "ACCESS", email)
                         + FileDesk.line(bad, "=FORGET_ME", "nobody")
                         + "\"open\n"
-                        + FileDesk.line(good, "ACCESS", contact().email()));
+                        + FileDesk.line(good, "ACCESS", email));
         Path original = desk.awaitOriginal("done", stem);
         assertThat(desk.errors(stem))
                 .containsExactly(

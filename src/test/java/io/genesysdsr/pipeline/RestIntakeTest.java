@@ -126,6 +126,9 @@ class RestIntakeTest extends RestJourney {
         Answer answer = rest().submit(token, proved(form(newReference(), "ACCESS", email())));
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.body()).contains("dsr.attest");
+        String disguised =
+                proved(form(newReference(), "ACCESS", email())).replace("\"by\"", "\"token\": \"x\", \"by\"");
+        assertThat(rest().submit(token, disguised).status()).isEqualTo(403);
         assertThat(rest().get(token, UUID.randomUUID().toString()).body()).contains("dsr.read");
         assertThat(rest().delete(token, UUID.randomUUID().toString()).body()).contains("dsr.withdraw");
     }

@@ -178,7 +178,7 @@ class RestStandingTest extends RestJourney {
 
     private static String deliveries(String id) {
         return db().sql("""
-                select string_agg(rule || ' ' || proof_method || ' ' || (proof_by is not null), ', ') from delivery
+                select string_agg(rule || ' ' || array_to_string(proof_methods, '+') || ' ' || (proofs is not null), ', ') from delivery
                 where request_id = :id::uuid""").param("id", id).query(String.class).single();
     }
 }

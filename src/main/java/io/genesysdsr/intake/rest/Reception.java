@@ -1,6 +1,7 @@
 package io.genesysdsr.intake.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.genesysdsr.intake.Arrival;
@@ -8,11 +9,14 @@ import io.genesysdsr.intake.Arrivals;
 import io.genesysdsr.intake.Arrivals.Taken;
 import io.genesysdsr.intake.rest.CallStore.Answered;
 import io.genesysdsr.keys.Keys;
+import io.genesysdsr.request.ProofMethod;
 import io.genesysdsr.request.Standing;
 import io.genesysdsr.request.Standings;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Takes a submitted body in, once for each idempotency key: the request, and the answer, in one transaction. */
 @Component
 class Reception {
+
+    /** Written otherwise it is the client's word, which needs more. */
+    private static final Set<String> SIGNED = Set.of(ProofMethod.SIGNED_TOKEN.name(), ProofMethod.OIDC.name());
 
     private static final int CREATED = 201;
     private static final int OK = 200;
@@ -78,7 +85,7 @@ class Reception {
         ObjectNode object = JsonBody.parse(body);
         Form form = Form.of(object);
         Arrival arrival = form.arrival(object, client);
-        if (arrival.proof() != null && !arrival.proof().isNull()) {
+        if (isOwnWord(arrival.proof())) {
             client.require(Scope.ATTEST);
         }
         Taken taken = arrivals.take(arrival);
@@ -89,6 +96,17 @@ class Reception {
                 .of(Objects.requireNonNull(taken.requestId()), client.sender())
                 .orElseThrow();
         return answer(taken.duplicate() ? OK : CREATED, Shown.of(standing, taken.duplicate()));
+    }
+
+    /** Whether the client itself says that somebody was checked; a signed token speaks for whoever signed it. */
+    private static boolean isOwnWord(@Nullable JsonNode proof) {
+        if (proof == null || proof.isNull()) {
+            return false;
+        }
+        if (proof.isArray()) {
+            return StreamSupport.stream(proof.spliterator(), false).anyMatch(Reception::isOwnWord);
+        }
+        return !SIGNED.contains(proof.path("method").asText());
     }
 
     private Answer answer(int status, Shown shown) {
