@@ -18,7 +18,8 @@ class MailboxCrashTest {
     void aMailIsTakenOnceAlthoughThePowerWentBeforeItWasMoved() throws Exception {
         try (Postbox postbox = new Postbox();
                 Sandbox sandbox = Sandbox.onSharedServices(GenesysDoubleSettings.defaults())) {
-            postbox.receive("From: ada@example.org\nMessage-ID: <z1@example.org>\n\nRight: access\nRegulation: GDPR\n");
+            postbox.receive(
+                    "From: ada@example.org\nTo: dsr@example.com\nMessage-ID: <z1@example.org>\n\nRight: access\nRegulation: GDPR\n");
             try (ProductProcess first =
                     ProductProcess.start(sandbox, "mailbox-1", postbox.settings(), "-Ddsr.halt=after:take-mail")) {
                 assertThat(first.awaitEnd(90)).isEqualTo(ProductProcess.HALTED);
