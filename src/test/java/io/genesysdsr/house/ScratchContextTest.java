@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.kamelet.KameletComponent;
+import org.apache.camel.component.mail.DefaultJavaMailSender;
+import org.apache.camel.component.mail.JavaMailSender;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.reifier.RouteReifier;
@@ -37,6 +39,7 @@ class ScratchContextTest {
         Beans.ofTheProduct().all().forEach((name, type) -> context.getRegistry()
                 .bind(name, new SpringObjenesis().newInstance(type)));
         context.getRegistry().bind("dataSource", DataSource.class, new SimpleDriverDataSource());
+        context.getRegistry().bind("answerSender", JavaMailSender.class, new DefaultJavaMailSender());
         KameletComponent kamelets = new KameletComponent();
         kamelets.setLocation("file:routes/doors");
         context.addComponent("kamelet", kamelets);

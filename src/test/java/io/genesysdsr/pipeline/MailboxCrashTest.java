@@ -29,7 +29,8 @@ class MailboxCrashTest {
             try (ProductProcess second = ProductProcess.start(sandbox, "mailbox-2", postbox.settings())) {
                 await().atMost(Duration.ofSeconds(90))
                         .until(() -> postbox.ids("Taken").contains("<z1@example.org>"));
-                await().atMost(Duration.ofSeconds(30))
+                // One that was lent to the product that died is due again after a minute.
+                await().atMost(Duration.ofSeconds(120))
                         .until(() -> postbox.sentTo("ada@example.org").size() == 1);
                 assertThat(second.isAlive()).isTrue();
             }
