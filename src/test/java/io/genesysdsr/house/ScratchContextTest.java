@@ -42,6 +42,7 @@ class ScratchContextTest {
         context.getRegistry().bind("dataSource", DataSource.class, new SimpleDriverDataSource());
         context.getRegistry().bind("identityMail", Session.class, Session.getInstance(new Properties()));
         context.getRegistry().bind("letterSender", JavaMailSender.class, new DefaultJavaMailSender());
+        context.getRegistry().bind("answerSender", JavaMailSender.class, new DefaultJavaMailSender());
         KameletComponent kamelets = new KameletComponent();
         kamelets.setLocation("file:routes/doors");
         context.addComponent("kamelet", kamelets);

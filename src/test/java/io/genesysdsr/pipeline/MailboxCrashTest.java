@@ -18,7 +18,8 @@ class MailboxCrashTest {
     void aMailIsTakenOnceAlthoughThePowerWentBeforeItWasMoved() throws Exception {
         try (Postbox postbox = new Postbox();
                 Sandbox sandbox = Sandbox.onSharedServices(GenesysDoubleSettings.defaults())) {
-            postbox.receive("From: ada@example.org\nMessage-ID: <z1@example.org>\n\nRight: access\nRegulation: GDPR\n");
+            postbox.receive(
+                    "From: ada@example.org\nTo: dsr@example.com\nMessage-ID: <z1@example.org>\n\nRight: access\nRegulation: GDPR\n");
             try (ProductProcess first =
                     ProductProcess.start(sandbox, "mailbox-1", postbox.settings(), "-Ddsr.halt=after:take-mail")) {
                 assertThat(first.awaitEnd(90)).isEqualTo(ProductProcess.HALTED);
@@ -28,7 +29,8 @@ class MailboxCrashTest {
             try (ProductProcess second = ProductProcess.start(sandbox, "mailbox-2", postbox.settings())) {
                 await().atMost(Duration.ofSeconds(90))
                         .until(() -> postbox.ids("Taken").contains("<z1@example.org>"));
-                await().atMost(Duration.ofSeconds(30))
+                // One that was lent to the product that died is due again after a minute.
+                await().atMost(Duration.ofSeconds(120))
                         .until(() -> postbox.sentTo("ada@example.org").size() == 1);
                 assertThat(second.isAlive()).isTrue();
             }

@@ -35,6 +35,9 @@ class MailboxTest {
         sandbox = Sandbox.onSharedServices(GenesysDoubleSettings.defaults());
         Map<String, Object> settings = new HashMap<>(postbox.settings());
         settings.put("spring.quartz.scheduler-name", "mailbox");
+        // The shared product of this JVM has its beans there under the same names.
+        settings.put("spring.jmx.enabled", false);
+        settings.put("camel.main.name", "mailbox");
         product = Journey.start(sandbox, settings);
         db = product.getBean(JdbcClient.class);
     }

@@ -98,6 +98,7 @@ class RestOffTest {
                 "--camel.main.routes-include-pattern=classpath:none/*.yaml",
                 "--management.endpoint.health.validate-group-membership=false",
                 "--camel.main.name=edge",
+                "--spring.jmx.enabled=false",
                 "--camel.component.http.enabled=false"));
         settings.addAll(List.of(more));
         return SpringApplication.run(Edge.class, settings.toArray(String[]::new));

@@ -5,14 +5,14 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import org.springframework.stereotype.Component;
 
-/** Takes mails from the mailbox. */
-@Component("mailIntake")
-public class MailIntake {
+/** Reads mails and takes them. */
+@Component
+public class MailReception {
 
     private final MailDesk desk;
     private final MailboxSettings settings;
 
-    MailIntake(MailDesk desk, MailboxSettings settings) {
+    MailReception(MailDesk desk, MailboxSettings settings) {
         this.desk = desk;
         this.settings = settings;
     }

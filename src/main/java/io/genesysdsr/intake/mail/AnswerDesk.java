@@ -8,6 +8,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
@@ -15,15 +16,15 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Acknowledgements of mails: that they came, and under which reference. They quote nothing of what somebody wrote. */
-@Component("mailAnswers")
-public class MailAnswers {
+@Component
+public class AnswerDesk {
 
     private final MailStore mails;
     private final AnswerBook book;
     private final MailboxSettings settings;
     private final Clock clock;
 
-    MailAnswers(MailStore mails, AnswerBook book, MailboxSettings settings, Clock clock) {
+    AnswerDesk(MailStore mails, AnswerBook book, MailboxSettings settings, Clock clock) {
         this.mails = mails;
         this.book = book;
         this.settings = settings;
@@ -35,7 +36,7 @@ public class MailAnswers {
 
     /** Lends those that are due; one that is never noted as sent is due again later. */
     public List<Answer> claim() throws MessagingException {
-        List<Answer> answers = new java.util.ArrayList<>();
+        List<Answer> answers = new ArrayList<>();
         for (MailStore.Due due : mails.claim()) {
             answers.add(new Answer(due.id(), compose(due.id(), book.open(due))));
         }
