@@ -21,7 +21,8 @@ final class Erasures {
     static final int NECESSARY_CALLS = 4;
 
     static final String PROOF =
-            "{\"method\": \"AGENT_ATTESTED\", \"by\": \"desk 7\", \"when\": \"2026-01-02T03:04:05Z\"}";
+            "{\"method\": \"AGENT_ATTESTED\", \"by\": \"desk 7\", \"when\": \"2026-01-02T03:04:05Z\","
+                    + " \"factors\": [\"DOCUMENT\", \"CALLBACK\"]}";
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 

@@ -128,19 +128,17 @@ public final class HandLoop {
             HandDatabase.update(
                     t,
                     """
-                    insert into request (id, reference, channel, regulation, subject_right, received_at, deadline_at, state,
-                        proof_method, proof_by, proof_at, subject_name, wrapped_key)
-                    values (?, ?, 'TABLE', 'GDPR', 'ERASURE', ?, ?::timestamptz + interval '1 month', 'ACCEPTED', ?, ?,
-                        ?::timestamptz, ?, ?)""",
+                    insert into request (id, reference, channel, regulation, subject_right, received_at, deadline_at,
+                        internal_due_at, latest_safe, state, subject_hash, subject_name, wrapped_key)
+                    select ?, ?, 'TABLE', 'GDPR', 'ERASURE', at, at + interval '1 month', at + interval '23 days',
+                        at + interval '16 days', 'ACCEPTED', ?, ?, ? from (select ?::timestamptz as at) received""",
                     id,
                     row.reference(),
-                    row.received(),
-                    row.received(),
-                    proof.path("method").asText(),
-                    key.encrypt(proof.path("by").asText(), "proof"),
-                    proof.path("when").asText(),
+                    keys.lookupHash("SUBJECT", email),
                     key.encrypt("Subject", "name"),
-                    key.wrapped());
+                    key.wrapped(),
+                    row.received());
+            HandRows.proved(t, id, key, proof);
             identifier(t, id, key, "EMAIL", email, "SUBMITTED");
             HandRows.event(
                     t, id, null, "RequestAccepted", "", "ACCEPTED", "{\"channel\": \"TABLE\", \"identifiers\": 1}");

@@ -1,6 +1,8 @@
 package io.genesysdsr.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.genesysdsr.bench.HandClaims.Claimed;
+import io.genesysdsr.keys.RequestKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,6 +20,23 @@ final class HandRows {
             throws SQLException {
         HandDatabase.update(t, """
                 insert into identifier (id, request_id, kind, origin, value, lookup_hash, target) values (?, ?, ?, ?, ?, ?, ?)""", UUID.randomUUID(), request, kind, origin, value, hash, target);
+    }
+
+    /** That somebody proved who is asking, and that the law's clock runs. */
+    static void proved(Connection t, UUID id, RequestKey key, JsonNode proof) throws SQLException {
+        HandDatabase.update(
+                t,
+                """
+                insert into proof (id, request_id, method, factors, strength, source, at)
+                values (?, ?, ?, '{CALLBACK,DOCUMENT}', 'TWO_FACTORS', ?, ?::timestamptz)""",
+                UUID.randomUUID(),
+                id,
+                proof.path("method").asText(),
+                key.encrypt(proof.path("by").asText(), "proof"),
+                proof.path("when").asText());
+        HandDatabase.update(t, """
+                insert into deadline_entry (request_id, at, kind, actor, deadline_before, deadline_after)
+                select id, now(), 'STARTED', 'by hand', deadline_at, deadline_at from request where id = ?""", id);
     }
 
     static void move(Connection t, Claimed request, String from, String event, String to, String details)
