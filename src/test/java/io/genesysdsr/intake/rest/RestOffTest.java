@@ -32,6 +32,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 
 /** Without somebody whose tokens are believed there is no intake by REST, and it says so. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -115,8 +116,21 @@ class RestOffTest {
     }
 
     @EnableAutoConfiguration(exclude = QuartzAutoConfiguration.class)
-    @ComponentScan({"io.genesysdsr.keys", "io.genesysdsr.request", "io.genesysdsr.intake"})
-    @ConfigurationPropertiesScan({"io.genesysdsr.request", "io.genesysdsr.intake"})
+    @ComponentScan({"io.genesysdsr.keys", "io.genesysdsr.request", "io.genesysdsr.deadline", "io.genesysdsr.intake"})
+    @ComponentScan(
+            basePackages = "io.genesysdsr.identity",
+            useDefaultFilters = false,
+            includeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.(ProofWeighing|ProofReader|TokenVerifier|TokenFacts)"))
+    @ConfigurationPropertiesScan({
+        "io.genesysdsr.request",
+        "io.genesysdsr.identity",
+        "io.genesysdsr.deadline",
+        "io.genesysdsr.fulfilment",
+        "io.genesysdsr.intake"
+    })
     static class Edge {
 
         @Bean
