@@ -37,13 +37,13 @@ final class Tour {
                         "Without psql",
                         "type somebody's e-mail address here, such as "
                                 + people.plain(3).email() + ", and press Enter")
+                + line("", "(any client will do: jdbc:postgresql://" + address() + ", user postgres, no password)")
                 + line(
                         "Drop a file",
                         "CSV, JSON or NDJSON (docs/intake.md) into "
                                 + sandbox.sftp().folder()
                                 + "/, or by sftp -P " + sandbox.sftp().port() + " " + SftpServer.USER
                                 + "@127.0.0.1 (password " + SftpServer.PASSWORD + "); results/ has the answer")
-                + line("", "(any client will do: jdbc:postgresql://" + address() + ", user postgres, no password)")
                 + line("Routes", "routes/ is the architecture, a file for each; an edit takes effect at the next start")
                 + line(
                         "Hawtio",
