@@ -31,12 +31,11 @@ final class Stage implements AutoCloseable {
         return new Place(services.createDatabase(), services.newBucket());
     }
 
-    /** The same with the product's tables in it. */
+    /** The same with the product's tables in it, but for those of Quartz, which come by a migration in Java. */
     Place newPlaceWithTables() {
         Place place = newPlace();
         Flyway.configure()
                 .dataSource(new DriverManagerDataSource(place.database()))
-                .target("2")
                 .load()
                 .migrate();
         return place;
