@@ -15,7 +15,8 @@ final class SourceRules {
     private static final int MOST_PARAMETERS = 6;
     private static final Pattern HOLLOW = Pattern.compile(".*(Util|Utils|Helper|Manager|Impl|Dto|DTO)");
     private static final Pattern CONSOLE = Pattern.compile("System\\s*\\.\\s*(out|err)\\b");
-    private static final Pattern UNDONE = Pattern.compile("\\b(TODO|FIXME|XXX)\\b");
+    /** In brackets, so that this line is none of them. */
+    private static final Pattern UNDONE = Pattern.compile("\\b([T]ODO|[F]IXME|[X]XX)\\b");
     private static final Pattern MACHINE_PATH =
             Pattern.compile("(?<![\\w./}])(/(work|home|root|Users)/|[A-Z]:\\\\\\\\)");
 
