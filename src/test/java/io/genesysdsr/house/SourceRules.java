@@ -17,6 +17,7 @@ final class SourceRules {
     private static final Pattern CONSOLE = Pattern.compile("System\\s*\\.\\s*(out|err)\\b");
     /** In brackets, so that this line is none of them. */
     private static final Pattern UNDONE = Pattern.compile("\\b([T]ODO|[F]IXME|[X]XX)\\b");
+
     private static final Pattern MACHINE_PATH =
             Pattern.compile("(?<![\\w./}])(/(work|home|root|Users)/|[A-Z]:\\\\\\\\)");
 
