@@ -35,6 +35,7 @@ public class Evidence {
     public KeptFile keep(EvidenceFile file) {
         Seal seal = keys.seal(file.content());
         SealFile sealFile = SealFile.of(file, seal);
+        docket.requireClosing(file.requestId());
         store.put(file.s3Key(), file.content(), file.contentType());
         store.put(file.s3Key() + SEAL_SUFFIX, CanonicalJson.write(sealFile), EvidenceFile.JSON);
         return new KeptFile(file.requestId(), file.name(), sealFile.sha256(), seal.keyName());

@@ -53,6 +53,21 @@ public record GenesysSettings(
         }
         requireSafe(apiBase, "dsr.genesys.api-base", "DSR_GENESYS_API_BASE");
         requireSafe(loginBase, "dsr.genesys.login-base", "DSR_GENESYS_LOGIN_BASE");
+        // To the HTTP client no time at all means for ever.
+        requirePositive(connectTimeout, "dsr.genesys.connect-timeout");
+        requirePositive(readTimeout, "dsr.genesys.read-timeout");
+        families.forEach((family, calls) -> {
+            if (calls < 1) {
+                throw new IllegalArgumentException("dsr.genesys.families." + family
+                        + " in application.yaml must be at least one call a minute: to call none, stop the worker");
+            }
+        });
+    }
+
+    private static void requirePositive(@Nullable Duration time, String key) {
+        if (time != null && time.toMillis() < 1) {
+            throw new IllegalArgumentException(key + " in application.yaml must be at least a millisecond");
+        }
     }
 
     private static void require(@Nullable String value, String key, String variable) {

@@ -53,7 +53,7 @@ class ReviewsEndpoint {
             Instant deadline,
             List<Decision> decisions) {}
 
-    /** Everything that waits, the nearest deadline first. */
+    /** What waits, the nearest deadline first; at most as many as {@link Reviews#open} gives. */
     @ReadOperation
     Map<String, List<Shown>> open(SecurityContext who) {
         boolean operator = who.isUserInRole(OperationsSettings.Role.OPERATOR.name());

@@ -103,6 +103,17 @@ public class Docket {
         move(request, event, end, code, evidence);
     }
 
+    /**
+     * Fails where the request is closed by now: a worker that comes late must not write over the evidence that it closed
+     * with.
+     */
+    public void requireClosing(UUID requestId) {
+        RequestState state = requests.find(requestId).map(Request::state).orElse(null);
+        if (state != RequestState.CLOSING) {
+            throw new LeaseLost(requestId);
+        }
+    }
+
     /** Applies a failure: later, parked for a person, or refused; anything that nobody foresaw is a bug. */
     public void thwarted(Request request, Exception failure) {
         leases.release(request);

@@ -40,7 +40,7 @@ class ReviewStore {
                 (select max(e.at) from audit_event e
                  where e.request_id = r.id and e.task_id = t.id and e.event = 'TaskParked'), r.deadline_at
             from task t join request r on r.id = t.request_id where t.state = 'PARKED'
-            order by deadline_at, since""";
+            order by deadline_at, since limit :most""";
 
     private final JdbcClient jdbc;
 
@@ -48,8 +48,8 @@ class ReviewStore {
         this.jdbc = jdbc;
     }
 
-    List<Review> open() {
-        return jdbc.sql(OPEN).query(ReviewStore::readReview).list();
+    List<Review> open(int most) {
+        return jdbc.sql(OPEN).param("most", most).query(ReviewStore::readReview).list();
     }
 
     /** The request of a task, or the request itself. */

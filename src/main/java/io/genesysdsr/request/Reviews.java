@@ -16,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component("reviews")
 public class Reviews {
 
+    private static final int SHOWN = 1_000;
+
     private final ReviewStore stopped;
     private final RequestStore requests;
     private final ArtifactStore artifacts;
@@ -30,9 +32,9 @@ public class Reviews {
         this.moves = moves;
     }
 
-    /** Everything that waits for a person, the nearest deadline first. */
+    /** What waits for a person, the nearest deadline first; more than anybody looks through at once is not shown. */
     public List<Review> open() {
-        return stopped.open();
+        return stopped.open(SHOWN);
     }
 
     /**

@@ -74,6 +74,24 @@ class EvidenceRoutesTest extends EvidenceRoutes {
     }
 
     @Test
+    void whoComesLateWritesNothingOverTheEvidenceThatARequestClosedWith() {
+        Request request = walk.closing(Right.ERASURE, List.of("late@example.org"), null);
+        Map<String, Object> late = new LinkedHashMap<>();
+        late.put("request", request);
+        late.put("dossier", dossiers.of(request.id()));
+        close(request);
+        Map<String, byte[]> before = evidence(request);
+        jdbc.sql("update task set code = 'gdpr-401' where request_id = :id")
+                .param("id", request.id())
+                .update();
+        late.put("dossier", dossiers.of(request.id()));
+
+        send("direct:audit-file", late);
+
+        assertThat(evidence(request)).containsExactlyEntriesOf(before);
+    }
+
+    @Test
     void aRequestThatEndedBeforeItHadTasksHasItsEvidenceToo() throws IOException {
         Request accepted = walk.accepted(Right.ACCESS, List.of("nobody@example.org"));
         docket.thwarted(accepted, new Refused("resolve-201"));

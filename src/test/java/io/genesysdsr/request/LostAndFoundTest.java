@@ -175,6 +175,25 @@ class LostAndFoundTest {
                 .isEqualTo("IN_REVIEW http-410");
     }
 
+    @Test
+    void noMoreIsReadIntoMemoryThanSomebodyLooksThrough() {
+        db.sql("""
+                insert into request (id, reference, channel, regulation, subject_right, received_at, deadline_at, state, review_code)
+                select gen_random_uuid(), 'MANY-' || n, 'table', 'GDPR', 'ACCESS', now(), now() + interval '40 days',
+                    'IN_REVIEW', 'resolve-201'
+                from generate_series(1, 1001) n""").update();
+        try {
+            UUID first = rows.request("IN_REVIEW", "ACCEPTED");
+            assertThat(context.getBean(Reviews.class).open())
+                    .hasSize(1_000)
+                    .extracting(Review::id)
+                    .contains(first);
+        } finally {
+            db.sql("update request set state = 'FAILED' where reference like 'MANY-%'")
+                    .update();
+        }
+    }
+
     private void encrypt() {
         RequestKey key = context.getBean(Keys.class).newRequestKey(request);
         db.sql("update request set wrapped_key = :key where id = :id")

@@ -1,7 +1,9 @@
 package io.genesysdsr.fulfilment.gdpr;
 
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -23,7 +25,27 @@ public record GdprSettings(
         @NotNull Duration settle,
         @NotNull Duration clockSkew,
         @NotNull Duration confirmFirst,
-        int confirmRounds) {
+        @Min(0) int confirmRounds) {
+
+    public GdprSettings {
+        requirePositive(awaitFirst, "await-first");
+        requirePositive(confirmFirst, "confirm-first");
+        if (awaitFirst != null && awaitMost != null && awaitMost.compareTo(awaitFirst) < 0) {
+            throw new IllegalArgumentException(
+                    "dsr.gdpr.await-most in application.yaml must not be shorter than dsr.gdpr.await-first");
+        }
+        if (settle != null && settle.isNegative() || clockSkew != null && clockSkew.isNegative()) {
+            throw new IllegalArgumentException(
+                    "dsr.gdpr.settle and dsr.gdpr.clock-skew in application.yaml must not be negative, or what was sent is not found");
+        }
+    }
+
+    private static void requirePositive(@Nullable Duration wait, String key) {
+        if (wait != null && wait.toMillis() < 1) {
+            throw new IllegalArgumentException("dsr.gdpr." + key
+                    + " in application.yaml must be at least a millisecond, or Genesys is asked without a pause");
+        }
+    }
 
     /** The wait before round {@code round + 1}, growing by half each time up to the longest. */
     Duration awaitAfter(int round) {
