@@ -1,5 +1,6 @@
 package io.genesysdsr.request;
 
+import io.genesysdsr.failure.TryLater;
 import io.genesysdsr.request.AuditLogStore.Event;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component("artifacts")
 public class Artifacts {
+
+    private static final String BEING_DELETED = "evidence-707";
 
     private final ArtifactStore store;
     private final TaskStore tasks;
@@ -36,7 +39,8 @@ public class Artifacts {
     public Artifact intend(Task task, String sourceHash) {
         tasks.requireHeld(task);
         UUID id = ids.get();
-        return store.intend(id, task, sourceHash, "artifacts/" + task.requestId() + "/" + id);
+        return store.intend(id, task, sourceHash, "artifacts/" + task.requestId() + "/" + id)
+                .orElseThrow(() -> TryLater.withoutEffect(BEING_DELETED, null));
     }
 
     /** Notes what was stored. */
