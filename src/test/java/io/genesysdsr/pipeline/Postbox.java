@@ -98,7 +98,8 @@ final class Postbox implements AutoCloseable {
         return server.received().stream()
                 .filter(m -> {
                     try {
-                        return m.getAllRecipients()[0].toString().equals(address);
+                        return m.getAllRecipients() != null
+                                && m.getAllRecipients()[0].toString().equals(address);
                     } catch (MessagingException e) {
                         throw new AssertionError(e);
                     }
