@@ -31,7 +31,7 @@ class MailCrashTest {
                         + "@example.org>\n\nRight: access\nRegulation: GDPR\n");
                 try (ProductProcess product = ProductProcess.start(
                         sandbox, "mailbox", postbox.settings(), "-Ddsr.halt=" + POWER_GOES.get(i))) {
-                    assertThat(product.awaitEnd(90)).as(POWER_GOES.get(i)).isEqualTo(ProductProcess.HALTED);
+                    assertThat(product.awaitEnd(180)).as(POWER_GOES.get(i)).isEqualTo(ProductProcess.HALTED);
                 }
             }
             JdbcClient db = JdbcClient.create(new DriverManagerDataSource(sandbox.database()));

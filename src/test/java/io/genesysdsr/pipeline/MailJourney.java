@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** One product with a mailbox for all tests that write to it; each uses senders and message ids of its own. */
 abstract class MailJourney {
 
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Started by the first of them, and ended with the JVM. */
     private static final class Shared {
