@@ -22,12 +22,24 @@ final class Postbox implements AutoCloseable {
 
     static final String ADDRESS = "dsr@example.com";
 
-    private static final String PASSWORD = "secret";
+    private static final String PASSWORD = "s&cr+t %41";
 
     private final MailServer server = MailServer.start();
+    private final Cable imap = new Cable(server.imapPort());
+    private final Cable smtp = new Cable(server.smtpPort());
 
     Postbox() {
         server.createUser(ADDRESS, PASSWORD);
+    }
+
+    /** The product's way to the mailbox. */
+    Cable imap() {
+        return imap;
+    }
+
+    /** The product's way to the server that sends its mail. */
+    Cable smtp() {
+        return smtp;
     }
 
     /** The settings of a product that looks into it. */
@@ -35,13 +47,16 @@ final class Postbox implements AutoCloseable {
         Map<String, Object> s = new LinkedHashMap<>();
         s.put("dsr.intake.mailbox.protocol", "imap");
         s.put("dsr.intake.mailbox.host", "127.0.0.1");
-        s.put("dsr.intake.mailbox.port", server.imapPort());
+        s.put("dsr.intake.mailbox.port", imap.port());
         s.put("dsr.intake.mailbox.user", ADDRESS);
         s.put("dsr.intake.mailbox.password", PASSWORD);
         s.put("dsr.intake.mailbox.poll", 100);
-        s.put("dsr.intake.mailbox.answer-protocol", "smtp");
-        s.put("dsr.intake.mailbox.answer-host", "127.0.0.1");
-        s.put("dsr.intake.mailbox.answer-port", server.smtpPort());
+        s.put("dsr.delivery.smtp-host", "127.0.0.1");
+        s.put("dsr.delivery.smtp-port", smtp.port());
+        s.put("dsr.delivery.smtp-security", "NONE");
+        s.put("dsr.delivery.poll", 100);
+        s.put("dsr.delivery.lease", "3s");
+        s.put("dsr.delivery.from", "privacy@company.example");
         s.put("dsr.intake.mailbox.answer-from", ADDRESS);
         // GreenMail takes no empty one.
         s.put("dsr.intake.mailbox.answer-return-path", ADDRESS);
@@ -94,7 +109,8 @@ final class Postbox implements AutoCloseable {
         return server.received().stream()
                 .filter(m -> {
                     try {
-                        return m.getAllRecipients()[0].toString().equals(address);
+                        return m.getAllRecipients() != null
+                                && m.getAllRecipients()[0].toString().equals(address);
                     } catch (MessagingException e) {
                         throw new AssertionError(e);
                     }
@@ -110,6 +126,8 @@ final class Postbox implements AutoCloseable {
 
     @Override
     public void close() {
+        imap.close();
+        smtp.close();
         server.close();
     }
 }

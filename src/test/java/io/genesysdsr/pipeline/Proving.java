@@ -44,9 +44,10 @@ final class Proving {
         s.put("dsr.identity.challenge.poll", 100);
         s.put("dsr.identity.challenge.per-source", 100_000);
         s.put("dsr.identity.challenge.answers-per-minute", 1_000);
-        s.put("dsr.identity.mail.host", "127.0.0.1");
-        s.put("dsr.identity.mail.port", MAIL.getSmtp().getPort());
-        s.put("dsr.identity.mail.starttls", false);
+        // No dsr.delivery.from: letters are kept, so that every mail here is one with a link.
+        s.put("dsr.delivery.smtp-host", "127.0.0.1");
+        s.put("dsr.delivery.smtp-port", MAIL.getSmtp().getPort());
+        s.put("dsr.delivery.smtp-security", "NONE");
         return s;
     }
 
