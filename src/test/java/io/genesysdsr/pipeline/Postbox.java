@@ -3,6 +3,7 @@ package io.genesysdsr.pipeline;
 import io.genesysdsr.sandbox.MailServer;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
+import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /** The product's mailbox on a server of a test's own, as those see it who write to it and those who look after it. */
@@ -83,13 +85,22 @@ final class Postbox implements AutoCloseable {
             if (folder.exists()) {
                 folder.open(Folder.READ_ONLY);
                 for (Message message : folder.getMessages()) {
-                    ids.add(message.getHeader("Message-ID")[0]);
+                    id(message).ifPresent(ids::add);
                 }
                 folder.close(false);
             }
             return ids;
         } catch (MessagingException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** Nothing where the mail was moved since the folder was listed. */
+    private static Optional<String> id(Message message) throws MessagingException {
+        try {
+            return Optional.ofNullable(message.getHeader("Message-ID")).map(ids -> ids[0]);
+        } catch (MessageRemovedException moved) {
+            return Optional.empty();
         }
     }
 
