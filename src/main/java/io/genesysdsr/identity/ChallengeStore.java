@@ -101,10 +101,12 @@ class ChallengeStore {
                 .update();
     }
 
-    void sent(UUID id) {
-        jdbc.sql("update challenge set state = 'SENT' where id = :id and state = 'DUE'")
+    /** The request that it belongs to; empty where it was answered, or noted as sent, before. */
+    Optional<UUID> sent(UUID id) {
+        return jdbc.sql("update challenge set state = 'SENT' where id = :id and state = 'DUE' returning request_id")
                 .param("id", id)
-                .update();
+                .query(UUID.class)
+                .optional();
     }
 
     /** Counts a try, whether or not it is right; empty where nothing under that handle can be answered. */

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.genesysdsr.deadline.DeadlinesTest;
 import io.genesysdsr.request.Dossier;
 import io.genesysdsr.request.Right;
 import io.genesysdsr.request.TaskState;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +27,7 @@ class AvailabilityReportTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final AvailabilityReport reports = new AvailabilityReport();
+    private final AvailabilityReport reports = new AvailabilityReport(DeadlinesTest.german());
 
     static Stream<Arguments> cases() {
         return Cases.all().entrySet().stream().map(c -> Arguments.argumentSet(c.getKey(), c.getKey(), c.getValue()));
@@ -48,7 +50,11 @@ class AvailabilityReportTest {
         byte[] data = reports.of(dossier).data().content();
 
         assertThat(data).isEqualTo(new JsonCanonicalizer(data).getEncodedUTF8());
-        assertThat(data).isEqualTo(new AvailabilityReport().of(dossier).data().content());
+        assertThat(data)
+                .isEqualTo(new AvailabilityReport(DeadlinesTest.german())
+                        .of(dossier)
+                        .data()
+                        .content());
     }
 
     @ParameterizedTest
@@ -169,7 +175,7 @@ class AvailabilityReportTest {
         messages.setBasename("messages");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
-        return Words.in(Locale.forLanguageTag(language).toLanguageTag(), messages);
+        return Words.in(Locale.forLanguageTag(language).toLanguageTag(), ZoneOffset.UTC, messages);
     }
 
     private List<String> statements(Dossier dossier) throws IOException {
