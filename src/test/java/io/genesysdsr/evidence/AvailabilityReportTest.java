@@ -11,6 +11,8 @@ import io.genesysdsr.request.Right;
 import io.genesysdsr.request.TaskState;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 class AvailabilityReportTest {
 
@@ -170,12 +174,27 @@ class AvailabilityReportTest {
         assertThat(quoted).as("a straight apostrophe swallows what follows it").noneMatch(text -> text.contains("'"));
     }
 
+    @Test
+    void daysAreThoseOfTheZoneInWhichTheDeadlineIsCounted() {
+        Instant night = Instant.parse("2026-03-02T06:00:00Z");
+        MessageSource messages = messages();
+
+        assertThat(Words.in("en", ZoneId.of("America/Los_Angeles"), messages).day(night))
+                .isEqualTo("1 March 2026");
+        assertThat(Words.in("en", ZoneId.of("Europe/Berlin"), messages).day(night))
+                .isEqualTo("2 March 2026");
+    }
+
     private static Words words(String language) {
-        var messages = new org.springframework.context.support.ResourceBundleMessageSource();
+        return Words.in(Locale.forLanguageTag(language).toLanguageTag(), ZoneOffset.UTC, messages());
+    }
+
+    private static MessageSource messages() {
+        var messages = new ResourceBundleMessageSource();
         messages.setBasename("messages");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
-        return Words.in(Locale.forLanguageTag(language).toLanguageTag(), ZoneOffset.UTC, messages);
+        return messages;
     }
 
     private List<String> statements(Dossier dossier) throws IOException {
