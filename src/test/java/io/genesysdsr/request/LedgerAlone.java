@@ -3,6 +3,8 @@ package io.genesysdsr.request;
 import io.genesysdsr.keys.KeysCommand;
 import io.genesysdsr.sandbox.EmbeddedServices;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.boot.WebApplicationType;
@@ -30,15 +32,21 @@ final class LedgerAlone implements AutoCloseable {
         this.context = context;
     }
 
-    /** @param folder where its keys are made */
-    static LedgerAlone start(Path folder) {
+    /**
+     * Starts it.
+     *
+     * @param folder where its keys are made
+     * @param more settings, as arguments
+     */
+    static LedgerAlone start(Path folder, String... more) {
         Path keys = folder.resolve("keys.json");
         KeysCommand.run(new String[] {"keys", keys.toString()});
+        List<String> settings = new ArrayList<>(List.of(more));
+        settings.add("--spring.datasource.url=" + EmbeddedServices.shared().createDatabase());
+        settings.add("--dsr.keys.file=" + keys);
         return new LedgerAlone(new SpringApplicationBuilder(Beans.class)
                 .web(WebApplicationType.NONE)
-                .run(
-                        "--spring.datasource.url=" + EmbeddedServices.shared().createDatabase(),
-                        "--dsr.keys.file=" + keys));
+                .run(settings.toArray(String[]::new)));
     }
 
     <T> T bean(Class<T> type) {
