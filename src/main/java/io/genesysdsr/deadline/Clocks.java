@@ -3,7 +3,6 @@ package io.genesysdsr.deadline;
 import io.genesysdsr.deadline.DeadlineEntry.Kind;
 import io.genesysdsr.request.Chronicle;
 import io.genesysdsr.request.DueDates;
-import io.genesysdsr.request.IdentityProved;
 import io.genesysdsr.request.Request;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component("clocks")
 public class Clocks {
 
-    private static final String PRODUCT = "genesys-dsr";
+    static final String PRODUCT = "genesys-dsr";
 
     private final DeadlineStore store;
     private final DueDates dueDates;
@@ -123,20 +121,6 @@ public class Clocks {
         store.owe(requestId, Duty.TELL_EXTENSION, until);
         write(request, Kind.EXTENDED, reason.name(), actor, deadline);
         note(request, "DeadlineExtended", reason.name(), actor, deadline);
-    }
-
-    /** Starts the clock again where it stood for the proof of identity, which has come; does nothing otherwise. */
-    @EventListener
-    @Transactional
-    public void proved(IdentityProved event) {
-        UUID requestId = event.requestId();
-        Request request = locked(requestId);
-        History history = new History(request, store.entries(requestId));
-        if (!request.state().isTerminal()
-                && history.isPaused()
-                && history.pausedFor().equals(PauseReason.IDENTITY.name())) {
-            resume(requestId, PRODUCT);
-        }
     }
 
     /** Notes that the person was told what the law wants them told. */

@@ -6,6 +6,7 @@ import io.genesysdsr.deadline.Clocks;
 import io.genesysdsr.deadline.DeadlineEntry;
 import io.genesysdsr.deadline.Deadlines;
 import io.genesysdsr.request.Addressee;
+import io.genesysdsr.request.CategoriesTold;
 import io.genesysdsr.request.Dossier;
 import io.genesysdsr.request.Dossier.EventRecord;
 import io.genesysdsr.request.Dossiers;
@@ -51,8 +52,11 @@ class LetterTexts {
                 switch (letter.kind()) {
                     case ACKNOWLEDGEMENT -> acknowledgement(request, addressee, phrases);
                     case EXTENSION -> extension(request, phrases);
-                    case COMPLETION -> completion(dossier, phrases);
-                    case REFUSAL -> refusal(request, phrases);
+                    case COMPLETION ->
+                        CategoriesTold.in(dossier)
+                                .map(told -> categories(request, told, phrases))
+                                .orElseGet(() -> completion(dossier, phrases));
+                    case REFUSAL -> refusal(dossier, phrases);
                 },
                 closing(request, phrases));
     }
@@ -121,11 +125,31 @@ class LetterTexts {
         }
     }
 
-    private List<String> refusal(Request request, Phrases phrases) {
-        return List.of(
-                aboutRequest("refusal." + request.state(), request, phrases),
-                phrases.say("refusal.ground", phrases.ground(request.reviewCode())),
-                complaint(request, phrases));
+    private List<String> refusal(Dossier dossier, Phrases phrases) {
+        Request request = dossier.request();
+        List<String> says = new ArrayList<>();
+        says.add(aboutRequest("refusal." + request.state(), request, phrases));
+        says.add(phrases.say("refusal.ground", phrases.ground(request.reviewCode())));
+        CategoriesTold.in(dossier).ifPresent(told -> says.add(phrases.say("categories.policy", told.privacyPolicy())));
+        says.add(complaint(request, phrases));
+        return says;
+    }
+
+    /** Specific pieces were not disclosed, and categories are told instead (11 CCR section 7024). */
+    private List<String> categories(Request request, CategoriesTold told, Phrases phrases) {
+        List<String> says = new ArrayList<>();
+        says.add(aboutRequest("completion.about", request, phrases));
+        says.add(phrases.say("categories.unverified"));
+        says.add(phrases.say("categories.instead"));
+        told.categories()
+                .forEach(c -> says.add(phrases.say(
+                        "categories.one", c.name(), c.examples(), c.sources(), c.purposes(), c.recipients())));
+        if (!told.privacyPolicy().isBlank()) {
+            says.add(phrases.say("categories.policy", told.privacyPolicy()));
+        }
+        says.add(phrases.say("categories.again"));
+        says.add(complaint(request, phrases));
+        return says;
     }
 
     private String aboutRequest(String key, Request request, Phrases phrases) {

@@ -3,6 +3,7 @@ package io.genesysdsr.evidence;
 import io.genesysdsr.evidence.Availability.Category;
 import io.genesysdsr.evidence.Availability.Figures;
 import io.genesysdsr.evidence.Availability.Missing;
+import io.genesysdsr.request.CategoriesTold;
 import io.genesysdsr.request.Dossier;
 import io.genesysdsr.request.Dossier.EventRecord;
 import io.genesysdsr.request.Dossier.TaskRecord;
@@ -29,6 +30,8 @@ final class Availabilities {
     static Availability of(Dossier dossier, Words words) {
         Request request = dossier.request();
         Ending ending = Ending.of(dossier);
+        CategoriesTold told =
+                CategoriesTold.in(dossier).filter(CategoriesTold::isAnswer).orElse(null);
         return new Availability(
                 Availability.FORMAT,
                 Availability.VERSION,
@@ -41,9 +44,10 @@ final class Availabilities {
                 asOf(dossier),
                 ending.state().name(),
                 ending.assurance(),
-                words.say(summary(request, ending)),
+                words.say(told == null ? summary(request, ending) : "summary.CATEGORIES"),
                 ending.code() == null ? null : words.say("reason", words.why(ending.code())),
                 categories(dossier, words),
+                told,
                 advice(request.regulation(), ending.state(), words));
     }
 

@@ -1,5 +1,6 @@
 package io.genesysdsr.evidence;
 
+import io.genesysdsr.request.CategoriesTold;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary the same in one or two sentences
  * @param reason why a person ended the request, in plain words with its code; null where none did
  * @param categories one for each system of the plan
+ * @param told what was told in general instead of what is held about the person (11 CCR section 7024); else null
  * @param advice what the person may do now, where not everything was done; else null
  */
 record Availability(
@@ -35,6 +37,7 @@ record Availability(
         String summary,
         @Nullable String reason,
         List<Category> categories,
+        @Nullable CategoriesTold told,
         @Nullable String advice) {
 
     static final String FORMAT = "genesys-dsr/availability-report";

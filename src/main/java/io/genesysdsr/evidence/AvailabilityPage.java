@@ -66,6 +66,7 @@ final class AvailabilityPage {
                 "label", words.say(label(report)),
                 "tone", tone(report),
                 "facts", facts(report, words),
+                "zone", words.zone(),
                 "sections",
                         report.categories().stream().map(c -> section(c, words)).toList(),
                 "style", style,

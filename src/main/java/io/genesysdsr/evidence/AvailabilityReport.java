@@ -1,6 +1,8 @@
 package io.genesysdsr.evidence;
 
+import io.genesysdsr.deadline.Deadlines;
 import io.genesysdsr.request.Dossier;
+import io.genesysdsr.request.Request;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
@@ -10,8 +12,10 @@ public class AvailabilityReport {
 
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
     private final AvailabilityPage page;
+    private final Deadlines deadlines;
 
-    AvailabilityReport() {
+    AvailabilityReport(Deadlines deadlines) {
+        this.deadlines = deadlines;
         messages.setBasename("messages");
         messages.setDefaultEncoding("UTF-8");
         // Where a language has no texts it is English, wherever the server stands.
@@ -33,7 +37,8 @@ public class AvailabilityReport {
      * @throws IllegalStateException if nobody can know how the request ends
      */
     public Report of(Dossier dossier) {
-        Words words = Words.in(dossier.request().language(), messages);
+        Request request = dossier.request();
+        Words words = Words.in(request.language(), deadlines.zone(request.regulation()), messages);
         Availability report = Availabilities.of(dossier, words);
         EvidenceFile data = new EvidenceFile(
                 report.requestId(), EvidenceFile.REPORT_DATA, EvidenceFile.JSON, CanonicalJson.write(report));

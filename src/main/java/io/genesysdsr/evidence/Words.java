@@ -3,7 +3,7 @@ package io.genesysdsr.evidence;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -18,21 +18,34 @@ final class Words {
 
     private final MessageSource messages;
     private final Locale locale;
+    private final ZoneId zone;
 
-    private Words(MessageSource messages, Locale locale) {
+    private Words(MessageSource messages, Locale locale, ZoneId zone) {
         this.messages = messages;
         this.locale = locale;
+        this.zone = zone;
     }
 
-    /** @param language BCP 47, or null */
-    static Words in(@Nullable String language, MessageSource messages) {
+    /**
+     * Words in a language.
+     *
+     * @param language BCP 47, or null
+     * @param zone whose days are shown
+     */
+    static Words in(@Nullable String language, ZoneId zone, MessageSource messages) {
         String wanted = Locale.forLanguageTag(language == null ? "" : language).getLanguage();
         return new Words(
                 messages,
                 SPOKEN.stream()
                         .filter(l -> l.getLanguage().equals(wanted))
                         .findFirst()
-                        .orElse(Locale.ENGLISH));
+                        .orElse(Locale.ENGLISH),
+                zone);
+    }
+
+    /** Whose days are shown, by the name of its time zone. */
+    String zone() {
+        return zone.getId();
     }
 
     Locale locale() {
@@ -58,9 +71,9 @@ final class Words {
         return sayOr(say("reason.other"), "reason." + code) + " (" + code + ")";
     }
 
-    /** A day in UTC. */
+    /** A day there whose law it is, as the deadline counts days. */
     String day(Instant at) {
-        return DateTimeFormatter.ofPattern(say("day"), locale).format(at.atOffset(ZoneOffset.UTC));
+        return DateTimeFormatter.ofPattern(say("day"), locale).format(at.atZone(zone));
     }
 
     /** A whole number, with the separators of the language. */

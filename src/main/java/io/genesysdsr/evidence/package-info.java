@@ -1,5 +1,5 @@
 /** What proves that a request was fulfilled, and the encrypted artifacts it refers to. */
-@ApplicationModule(allowedDependencies = {"failure", "keys", "request"})
+@ApplicationModule(allowedDependencies = {"failure", "keys", "request", "deadline"})
 @NullMarked
 package io.genesysdsr.evidence;
 

@@ -3,9 +3,12 @@ package io.genesysdsr.identity;
 import io.genesysdsr.identity.ChallengeStore.Asked;
 import io.genesysdsr.identity.ChallengeStore.Row;
 import io.genesysdsr.request.Factor;
+import io.genesysdsr.request.Identifier;
+import io.genesysdsr.request.IdentifierKind;
 import io.genesysdsr.request.Proof;
 import io.genesysdsr.request.ProofMethod;
 import io.genesysdsr.request.Proofs;
+import io.genesysdsr.request.Unproved;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -26,13 +29,21 @@ public class Answers {
     private final Secrets secrets;
     private final Authenticators authenticators;
     private final Proofs proofs;
+    private final Unproved unproved;
     private final Clock clock;
 
-    Answers(ChallengeStore challenges, Secrets secrets, Authenticators authenticators, Proofs proofs, Clock clock) {
+    Answers(
+            ChallengeStore challenges,
+            Secrets secrets,
+            Authenticators authenticators,
+            Proofs proofs,
+            Unproved unproved,
+            Clock clock) {
         this.challenges = challenges;
         this.secrets = secrets;
         this.authenticators = authenticators;
         this.proofs = proofs;
+        this.unproved = unproved;
         this.clock = clock;
     }
 
@@ -71,7 +82,7 @@ public class Answers {
         String digits = cut(typed).replaceAll("[\\s-]", "");
         return challenges
                 .redeemedLink(secrets.hashes(cut(secret)))
-                .filter(row -> authenticators.isCode(row.subjectHash(), digits))
+                .filter(row -> authenticators.isCode(address(row), digits))
                 .map(row -> note(row, ProofMethod.AUTHENTICATOR, Factor.DEVICE))
                 .orElse(Told.NO);
     }
@@ -80,6 +91,10 @@ public class Answers {
     @Transactional
     public void again(String handle) {
         challenges.again(secrets.hashes(cut(handle)));
+    }
+
+    private Identifier address(Row row) {
+        return new Identifier(IdentifierKind.EMAIL, unproved.value(row.requestId(), row.identifierId()));
     }
 
     private Told redeem(Row row, ProofMethod method, Factor factor) {

@@ -1,18 +1,22 @@
 package io.genesysdsr.identity;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import io.genesysdsr.identity.AuthenticatorStore.Enrolled;
+import io.genesysdsr.identity.AuthenticatorStore.Row;
 import io.genesysdsr.keys.Keys;
 import io.genesysdsr.keys.RequestKey;
 import io.genesysdsr.request.Identifier;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.binary.Base32;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,45 +28,82 @@ import org.springframework.transaction.annotation.Transactional;
 public class Authenticators {
 
     private static final int TOLERATED_STEPS = 1;
-    private static final int LEAST_SECRET_BYTES = 16;
+    private static final int SECRET_BYTES = 20;
+    private static final String CONTEXT = "authenticator";
 
     private final TimeBasedOneTimePasswordGenerator passwords = new TimeBasedOneTimePasswordGenerator();
+    private final SecureRandom random = new SecureRandom();
     private final AuthenticatorStore store;
     private final Keys keys;
+    private final ChallengeSettings settings;
     private final Supplier<UUID> ids;
     private final Clock clock;
 
-    Authenticators(AuthenticatorStore store, Keys keys, Supplier<UUID> ids, Clock clock) {
+    Authenticators(AuthenticatorStore store, Keys keys, ChallengeSettings settings, Supplier<UUID> ids, Clock clock) {
         this.store = store;
         this.keys = keys;
+        this.settings = settings;
         this.ids = ids;
         this.clock = clock;
     }
 
+    /** An authenticator without its secret; {@code subjectHash} is the keyed hash of whose it is. */
+    public record Enrolled(UUID id, String subjectHash, Instant enrolledAt, String enrolledBy) {}
+
     /**
      * Enrols an authenticator for whoever is known by an identifier, in place of an earlier one. Whoever calls this has
-     * proved who they are elsewhere, in the company's own portal for one.
+     * made sure who the person is.
      *
-     * @param secret of at least 128 bits (RFC 4226 section 4)
+     * @param actor who enrols it
+     * @return the secret, to be handed to the person once, in the form that authenticator apps read
+     *     ({@code otpauth://totp/...}); it is not shown again
      */
     @Transactional
-    public void enrol(Identifier identifier, byte[] secret) {
-        if (secret.length < LEAST_SECRET_BYTES) {
-            throw new IllegalArgumentException("The secret of an authenticator must have at least 128 bits");
-        }
+    public String enrol(Identifier identifier, String actor) {
+        byte[] secret = new byte[SECRET_BYTES];
+        random.nextBytes(secret);
         UUID id = ids.get();
         RequestKey key = keys.newRequestKey(id);
-        String subject = keys.lookupHash(identifier.kind().name(), identifier.value());
-        store.replace(id, subject, key.encrypt(secret, "authenticator"), key.wrapped());
+        List<String> subject = hashes(identifier);
+        revoke(identifier, actor);
+        store.add(id, subject.get(0), key.encrypt(secret, CONTEXT), key.wrapped(), actor);
+        store.note("AuthenticatorEnrolled", subject.get(0), actor);
+        String issuer = issuer();
+        return "otpauth://totp/" + issuer + ":privacy-request?secret=" + new Base32().encodeAsString(secret)
+                + "&issuer=" + issuer + "&algorithm=SHA1&digits=6&period=30";
     }
 
-    /** Whether it is a password of now that was not used; then it is used. */
-    boolean isCode(String subjectHash, String typed) {
-        Enrolled enrolled = store.find(subjectHash).orElse(null);
-        if (enrolled == null) {
+    /**
+     * Takes an authenticator away.
+     *
+     * @param actor who does it
+     * @return false where there was none
+     */
+    @Transactional
+    public boolean revoke(Identifier identifier, String actor) {
+        List<String> subject = hashes(identifier);
+        boolean revoked = store.remove(subject) > 0;
+        if (revoked) {
+            store.note("AuthenticatorRevoked", subject.get(0), actor);
+        }
+        return revoked;
+    }
+
+    /** All that are enrolled, the latest first. */
+    public List<Enrolled> enrolled() {
+        return store.enrolled();
+    }
+
+    /**
+     * Whether it is a password of now that was not used; then it is used. After as many wrong ones as a challenge has
+     * tries none counts for a day: who controls the mailbox alone could guess on otherwise, request by request.
+     */
+    boolean isCode(Identifier identifier, String typed) {
+        Row row = store.find(hashes(identifier), settings.tries()).orElse(null);
+        if (row == null) {
             return false;
         }
-        byte[] secret = keys.open(enrolled.id(), enrolled.wrappedKey()).decrypt(enrolled.secret(), "authenticator");
+        byte[] secret = keys.open(row.id(), row.wrappedKey()).decrypt(row.secret(), CONTEXT);
         long now = clock.instant().toEpochMilli() / passwords.getTimeStep().toMillis();
         long matched = -1;
         for (long step = now - TOLERATED_STEPS; step <= now + TOLERATED_STEPS; step++) {
@@ -71,7 +112,21 @@ public class Authenticators {
                     typed.getBytes(StandardCharsets.US_ASCII));
             matched = equal ? step : matched;
         }
-        return matched >= 0 && store.use(enrolled.id(), matched);
+        boolean right = matched >= 0 && store.use(row.id(), matched);
+        if (!right) {
+            store.failed(row.id());
+        }
+        return right;
+    }
+
+    /** Under every key: what was enrolled before a rotation still counts. */
+    private List<String> hashes(Identifier identifier) {
+        return keys.lookupHashes(identifier.kind().name(), identifier.value());
+    }
+
+    private String issuer() {
+        URI base = settings.portalBase();
+        return base == null || base.getHost() == null ? "genesys-dsr" : base.getHost();
     }
 
     private String password(byte[] secret, long step) {

@@ -15,24 +15,26 @@ import org.springframework.stereotype.Component;
 class ChallengeStore {
 
     /**
-     * Newest first within an address and a source: whoever floods an address fills the quota of their own source, and
-     * what waits behind it is older than whoever asks now.
+     * Within an address and a source those first for whose request something is proved already, which a flood is not, then
+     * the newest: what waits of a flood is older than whoever asks now.
      */
     private static final String CLAIM = """
             with due as materialized (
-                select c.id, c.subject_hash, c.source, c.created_at,
-                    row_number() over (partition by c.subject_hash, c.source order by c.created_at desc, c.id)
+                select c.id, c.subject_hash, c.source, c.created_at, p.begun,
+                    row_number() over (partition by c.subject_hash, c.source order by p.begun desc, c.created_at desc, c.id)
                         + (select count(*) from challenge_sending s where s.subject_hash = c.subject_hash
                            and s.source = c.source and s.at > clock_timestamp() - make_interval(secs => :window)) as to_subject,
-                    row_number() over (partition by c.source order by c.created_at desc, c.id)
+                    row_number() over (partition by c.source order by p.begun desc, c.created_at desc, c.id)
                         + (select count(*) from challenge_sending s where s.source = c.source
                            and s.at > clock_timestamp() - make_interval(secs => :window)) as from_source
                 from challenge c join request r on r.id = c.request_id
+                    cross join lateral (
+                        select exists (select 1 from proof where request_id = c.request_id) as begun) p
                 where c.state = 'DUE' and c.due_at <= clock_timestamp() and c.sends < :sends
                   and r.state = 'AWAITING_PROOF'),
             admitted as materialized (
                 select id from due where to_subject <= :perSubject and from_source <= :perSource
-                order by created_at desc limit :most)
+                order by begun desc, created_at desc limit :most)
             update challenge c
             set sends = c.sends + 1, tries = 0, due_at = clock_timestamp() + make_interval(secs => :again)
             from admitted a where c.id = a.id
@@ -101,10 +103,12 @@ class ChallengeStore {
                 .update();
     }
 
-    void sent(UUID id) {
-        jdbc.sql("update challenge set state = 'SENT' where id = :id and state = 'DUE'")
+    /** The request that it belongs to; empty where it was answered, or noted as sent, before. */
+    Optional<UUID> sent(UUID id) {
+        return jdbc.sql("update challenge set state = 'SENT' where id = :id and state = 'DUE' returning request_id")
                 .param("id", id)
-                .update();
+                .query(UUID.class)
+                .optional();
     }
 
     /** Counts a try, whether or not it is right; empty where nothing under that handle can be answered. */

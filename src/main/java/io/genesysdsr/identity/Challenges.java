@@ -8,6 +8,7 @@ import io.genesysdsr.request.Unproved;
 import io.genesysdsr.request.Unproved.Submitted;
 import io.genesysdsr.request.Unproved.Waiting;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -51,22 +52,29 @@ public class Challenges {
     public void prepare() {
         if (settings.canMail() || settings.canText()) {
             unproved.take(AT_ONCE).forEach(this::prepare);
+        } else {
+            unproved.askedBySenders(AT_ONCE);
         }
     }
 
     private void prepare(Waiting waiting) {
-        waiting.submitted().stream()
+        List<Submitted> challenged = waiting.submitted().stream()
                 .filter(s -> method(s) != null)
                 // What a correction is about proves nothing (11 CCR section 7060(h)).
                 .filter(s -> !waiting.disputed().contains(new Hashed(s.kind(), s.hash())))
                 .limit(MOST_OF_A_REQUEST)
-                .forEach(s -> challenges.add(new Row(
-                        ids.get(),
-                        waiting.requestId(),
-                        s.id(),
-                        java.util.Objects.requireNonNull(method(s)),
-                        s.hash(),
-                        waiting.source())));
+                .toList();
+        challenged.forEach(s -> challenges.add(new Row(
+                ids.get(),
+                waiting.requestId(),
+                s.id(),
+                Objects.requireNonNull(method(s)),
+                s.hash(),
+                waiting.source())));
+        if (challenged.isEmpty()) {
+            // Nothing can be sent: whoever sent the request reads what is missing, and it is theirs to ask for.
+            unproved.asked(waiting.requestId());
+        }
     }
 
     private @Nullable ProofMethod method(Submitted submitted) {
@@ -105,8 +113,9 @@ public class Challenges {
                 code);
     }
 
-    /** The message has left. */
+    /** The message has left: the person is asked from here on, which may stop the law's clock. */
+    @Transactional
     public void sent(ChallengeMessage message) {
-        challenges.sent(message.id());
+        challenges.sent(message.id()).ifPresent(unproved::asked);
     }
 }

@@ -1,10 +1,8 @@
 package io.genesysdsr.identity;
 
-import io.genesysdsr.request.Regulation;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
-import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -13,7 +11,6 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param cron how often they are looked for, as a Quartz cron expression
  * @param beforeDeadline how long before its deadline a request is ended whose clock runs on
- * @param standing regulations whose clock stands until identity is proved
  * @param patience how long a request whose clock stands waits after its receipt
  */
 @Validated
@@ -21,5 +18,4 @@ import org.springframework.validation.annotation.Validated;
 record ExpirySettings(
         @NotBlank String cron,
         @NotNull Duration beforeDeadline,
-        @NotNull Set<Regulation> standing,
         @NotNull Duration patience) {}

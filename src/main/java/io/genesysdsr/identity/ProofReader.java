@@ -53,12 +53,31 @@ public class ProofReader {
     }
 
     /**
-     * Reads and checks.
+     * Fetches what is needed to check signed tokens, if any are given: by network, and so before a transaction begins.
+     *
+     * @throws io.genesysdsr.failure.TryLater where an issuer's keys cannot be fetched now
+     */
+    public void prepare(@Nullable JsonNode given) {
+        if (given == null) {
+            return;
+        }
+        Iterable<JsonNode> entries = given.isArray() && given.size() <= MOST ? given : List.of(given);
+        for (JsonNode entry : entries) {
+            switch (method(entry)) {
+                case "SIGNED_TOKEN" -> tokens.fetchKeys(ProofMethod.SIGNED_TOKEN, token(entry));
+                case "OIDC" -> tokens.fetchKeys(ProofMethod.OIDC, token(entry));
+                default -> {}
+            }
+        }
+    }
+
+    /**
+     * Reads and checks, after {@link #prepare}.
      *
      * @param given an object, an array of objects, or null where nothing is given
      * @param reference the sender's reference of the request, which tokens are bound to
      * @param identifiers what the person was submitted under, one of which a token must name
-     * @throws io.genesysdsr.failure.TryLater where an issuer's keys cannot be fetched now
+     * @throws io.genesysdsr.failure.TryLater where an issuer's keys were not fetched
      */
     public Reading read(@Nullable JsonNode given, String reference, List<Identifier> identifiers) {
         if (given == null || given.isNull()) {
@@ -81,9 +100,7 @@ public class ProofReader {
     }
 
     private Reading one(JsonNode entry, String column, String reference, List<Identifier> identifiers) {
-        String method =
-                entry.path("method").asText("").strip().toUpperCase(Locale.ROOT).replace('-', '_');
-        return switch (method) {
+        return switch (method(entry)) {
             case "AGENT_ATTESTED" -> attested(entry, column);
             case "SIGNED_TOKEN" -> token(ProofMethod.SIGNED_TOKEN, entry, column, reference, identifiers);
             case "OIDC" -> token(ProofMethod.OIDC, entry, column, reference, identifiers);
@@ -94,10 +111,17 @@ public class ProofReader {
         };
     }
 
+    private static String method(JsonNode entry) {
+        return entry.path("method").asText("").strip().toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private static String token(JsonNode entry) {
+        return entry.path("token").asText("").strip();
+    }
+
     private Reading token(
             ProofMethod method, JsonNode entry, String column, String reference, List<Identifier> identifiers) {
-        TokenVerifier.Verdict verdict =
-                tokens.verify(method, entry.path("token").asText("").strip(), reference, identifiers);
+        TokenVerifier.Verdict verdict = tokens.verify(method, token(entry), reference, identifiers);
         Proof proof = verdict.proof();
         return proof == null ? Reading.fault(column + ".token", verdict.mend()) : Reading.of(proof);
     }

@@ -3,12 +3,9 @@ package io.genesysdsr.identity;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.proc.BadJOSEException;
-import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import com.nimbusds.jwt.proc.JWTProcessor;
 import io.genesysdsr.failure.TryLater;
-import io.genesysdsr.identity.IdentitySettings.Issuer;
 import io.genesysdsr.request.Identifier;
 import io.genesysdsr.request.Proof;
 import io.genesysdsr.request.ProofMethod;
@@ -35,18 +32,16 @@ class TokenVerifier {
 
     private static final int LONGEST = 8_000;
 
-    private record Known(Issuer issuer, JWTProcessor<SecurityContext> processor) {}
-
     private final IdentitySettings settings;
     private final TokenFacts facts;
     private final Clock clock;
-    private final Map<String, Known> known = new HashMap<>();
+    private final Map<String, IssuerKeys> known = new HashMap<>();
 
     TokenVerifier(IdentitySettings settings, TokenFacts facts, Clock clock) {
         this.settings = settings;
         this.facts = facts;
         this.clock = clock;
-        settings.issuers().forEach(i -> known.put(i.issuer(), new Known(i, IssuerKeys.processor(i))));
+        settings.issuers().forEach(i -> known.put(i.issuer(), new IssuerKeys(i)));
     }
 
     /** A proof, or how to mend the token. */
@@ -58,21 +53,40 @@ class TokenVerifier {
     }
 
     /**
-     * Checks a token.
+     * Fetches the keys that the token needs, before the transaction begins in which it is checked.
      *
-     * @throws TryLater where the issuer's keys cannot be fetched now
+     * @throws TryLater where they cannot be fetched now
+     */
+    void fetchKeys(ProofMethod method, String token) {
+        SignedJWT parsed = parsed(token);
+        IssuerKeys issuer = parsed == null ? null : issuer(method, parsed);
+        if (parsed == null || issuer == null) {
+            return;
+        }
+        try {
+            issuer.fetch(parsed);
+        } catch (KeySourceException e) {
+            throw TryLater.withoutEffect(NO_KEYS, null);
+        }
+    }
+
+    /**
+     * Checks a token by the keys that were fetched.
+     *
+     * @throws TryLater where none were
      */
     Verdict verify(ProofMethod method, String token, String reference, List<Identifier> identifiers) {
         if (token.startsWith("sha256:")) {
             return Verdict.refused("a hash proves nothing by itself; give the signed token (JWS) that it stands for");
         }
-        Known issuer = token.length() > LONGEST ? null : issuer(method, token);
+        SignedJWT parsed = parsed(token);
+        IssuerKeys issuer = parsed == null ? null : issuer(method, parsed);
         if (issuer == null) {
             return Verdict.refused("must be a signed token (JWS) of an issuer that is set under dsr.identity.issuers");
         }
         JWTClaimsSet claims;
         try {
-            claims = issuer.processor().process(token, null);
+            claims = issuer.check(token);
         } catch (KeySourceException e) {
             throw TryLater.withoutEffect(NO_KEYS, null);
         } catch (BadJOSEException | ParseException | JOSEException e) {
@@ -85,10 +99,18 @@ class TokenVerifier {
                 : facts.of(issuer.issuer(), claims, token, reference, identifiers);
     }
 
-    private @Nullable Known issuer(ProofMethod method, String token) {
+    private static @Nullable SignedJWT parsed(String token) {
         try {
-            String named = SignedJWT.parse(token).getJWTClaimsSet().getIssuer();
-            Known issuer = named == null ? null : known.get(named);
+            return token.length() > LONGEST ? null : SignedJWT.parse(token);
+        } catch (ParseException e) {
+            return null;
+        }
+    }
+
+    private @Nullable IssuerKeys issuer(ProofMethod method, SignedJWT token) {
+        try {
+            String named = token.getJWTClaimsSet().getIssuer();
+            IssuerKeys issuer = named == null ? null : known.get(named);
             return issuer == null || issuer.issuer().method() != method ? null : issuer;
         } catch (ParseException e) {
             return null;

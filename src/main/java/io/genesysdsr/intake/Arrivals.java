@@ -1,5 +1,6 @@
 package io.genesysdsr.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,13 @@ public class Arrivals {
     private final IntakeStore rows;
     private final HeldRowStore held;
     private final Intake intake;
+    private final RowReader reader;
 
-    Arrivals(IntakeStore rows, HeldRowStore held, Intake intake) {
+    Arrivals(IntakeStore rows, HeldRowStore held, Intake intake, RowReader reader) {
         this.rows = rows;
         this.held = held;
         this.intake = intake;
+        this.reader = reader;
     }
 
     /** What is wrong with a column of the intake table, and how it is mended; quotes nothing of what was sent. */
@@ -32,6 +35,16 @@ public class Arrivals {
      * @param faults why it was refused; empty where it was taken
      */
     public record Taken(long row, @Nullable UUID requestId, boolean duplicate, List<Fault> faults) {}
+
+    /**
+     * Fetches what the proof is checked by, before the transaction begins in which its request is taken.
+     *
+     * @param proof as it was given, or null
+     * @throws io.genesysdsr.failure.TryLater where it cannot be fetched now
+     */
+    public void prepare(@Nullable JsonNode proof) {
+        reader.prepare(proof);
+    }
 
     /** The same for what must not be lost: where it is refused, its row waits for a person, with the code and the reasons. */
     @Transactional

@@ -49,6 +49,15 @@ public class Intake {
     }
 
     /**
+     * Fetches what the row's proof is checked by, before the row is locked.
+     *
+     * @throws TryLater where it cannot be fetched now
+     */
+    public void prepare(IntakeRow row) {
+        reader.prepare(row.proof());
+    }
+
+    /**
      * Accepts a row, refuses it with its reasons, recognises what was received before, or, where the row waited for
      * proof, notes the proof.
      */

@@ -79,6 +79,15 @@ class RowReader {
                 reasons);
     }
 
+    /**
+     * Fetches what the row's proof is checked by: by network, and so before a transaction begins.
+     *
+     * @throws io.genesysdsr.failure.TryLater where it cannot be fetched now
+     */
+    void prepare(@Nullable JsonNode proof) {
+        proofs.prepare(proof);
+    }
+
     /** Reads the column {@code proof} of a row that was accepted without enough. */
     List<Proof> proofs(IntakeRow row, List<Identifier> identifiers, Reasons reasons) {
         List<Proof> read = proofs(row.proof(), row.reference(), identifiers, reasons);

@@ -1,5 +1,6 @@
 /** What operators see and do. */
-@ApplicationModule(allowedDependencies = {"failure", "request", "genesys", "deadline", "delivery", "intake"})
+@ApplicationModule(
+        allowedDependencies = {"failure", "request", "genesys", "deadline", "delivery", "identity", "intake"})
 @NullMarked
 package io.genesysdsr.operations;
 

@@ -1,5 +1,6 @@
 package io.genesysdsr.portal;
 
+import io.genesysdsr.identity.AnswerPace;
 import io.genesysdsr.identity.Answers;
 import io.genesysdsr.identity.Answers.Told;
 import jakarta.servlet.http.HttpServletRequest;

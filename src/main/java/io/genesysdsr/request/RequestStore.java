@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -182,19 +181,38 @@ class RequestStore {
                 .list();
     }
 
-    List<Request> lockUnproved(Set<Regulation> standing, Duration patience, Duration before, int most) {
+    /** False where it was asked for before, or is not waited for. */
+    boolean proofAsked(UUID id) {
+        return jdbc.sql("""
+                update request set proof_asked_at = clock_timestamp()
+                where id = :id and state = 'AWAITING_PROOF' and proof_asked_at is null""").param("id", id).update() == 1;
+    }
+
+    /** Requests that wait for proof and that no message is for, each once. */
+    List<UUID> takeUnasked(int most) {
+        return jdbc.sql("""
+                with waiting as materialized (
+                    select id from request r
+                    where state = 'AWAITING_PROOF' and proof_asked_at is null
+                      and not exists (select 1 from challenge c where c.request_id = r.id)
+                    order by received_at limit :most for no key update skip locked)
+                update request r set proof_asked_at = clock_timestamp() from waiting w where r.id = w.id returning r.id""").param("most", most).query(UUID.class).list();
+    }
+
+    record Unproven(Request request, boolean standing) {}
+
+    List<Unproven> lockUnproved(Duration patience, Duration before, int most) {
         return jdbc.sql("""
                 select * from request
                 where state = 'AWAITING_PROOF'
-                  and case when regulation = any(:standing)
+                  and case when paused_since is not null
                       then received_at < clock_timestamp() - make_interval(secs => :patience)
                       else deadline_at < clock_timestamp() + make_interval(secs => :before) end
                 order by deadline_at limit :most for no key update skip locked""")
-                .param("standing", standing.stream().map(Regulation::name).toArray(String[]::new))
                 .param("patience", TaskStore.seconds(patience))
                 .param("before", TaskStore.seconds(before))
                 .param("most", most)
-                .query(RequestStore::read)
+                .query((row, n) -> new Unproven(read(row, n), row.getTimestamp("paused_since") != null))
                 .list();
     }
 

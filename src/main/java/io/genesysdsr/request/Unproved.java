@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,13 +21,16 @@ public class Unproved {
     private final ProofCases cases;
     private final ProofStore facts;
     private final AuditLogStore audit;
+    private final ApplicationEventPublisher events;
 
     Unproved(
             RequestStore requests,
             IdentifierStore identifiers,
             ProofCases cases,
             ProofStore facts,
-            AuditLogStore audit) {
+            AuditLogStore audit,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.facts = facts;
         this.audit = audit;
         this.requests = requests;
@@ -58,24 +62,38 @@ public class Unproved {
                 .toList();
     }
 
+    /** Notes that the person was asked for proof; the first time counts, and only while the request waits for it. */
+    @Transactional
+    public void asked(UUID requestId) {
+        if (requests.proofAsked(requestId)) {
+            events.publishEvent(new ProofAsked(requestId));
+        }
+    }
+
+    /** Notes for requests whom nothing can be sent that their senders, who read what is missing, are those who ask. */
+    @Transactional
+    public void askedBySenders(int most) {
+        requests.takeUnasked(most).forEach(id -> events.publishEvent(new ProofAsked(id)));
+    }
+
     /**
      * A request whose time for proof is over.
      *
      * @param proved what was proved until then
+     * @param standing whether the law's clock stands, so that the deadline ends nothing
      */
-    public record Overdue(Request request, Strength proved) {}
+    public record Overdue(Request request, Strength proved, boolean standing) {}
 
     /**
      * Requests that nobody proved in time, locked until the caller's transaction ends.
      *
-     * @param standing regulations under which the clock stands while identity is unproved
-     * @param patience how long one of those waits after its receipt
-     * @param before how long before its deadline one of the others must be ended
+     * @param patience how long after its receipt one waits whose clock stands
+     * @param before how long before its deadline one must be ended whose clock runs
      */
     @Transactional
-    public List<Overdue> overdue(Set<Regulation> standing, Duration patience, Duration before, int most) {
-        return requests.lockUnproved(standing, patience, before, most).stream()
-                .map(r -> new Overdue(r, proved(r.id())))
+    public List<Overdue> overdue(Duration patience, Duration before, int most) {
+        return requests.lockUnproved(patience, before, most).stream()
+                .map(u -> new Overdue(u.request(), proved(u.request().id()), u.standing()))
                 .toList();
     }
 
@@ -86,15 +104,16 @@ public class Unproved {
     }
 
     /**
-     * Ends a request without its answer; its evidence says why, and whoever writes letters finds the event.
+     * Ends a request without what was asked for; its evidence says why, and whoever writes letters finds the event.
      *
+     * @param verdict how it ends
      * @param code why
      * @param details in facts and figures
      */
     @Transactional
-    public void expire(Request request, String code, Map<String, ?> details) {
+    public void expire(Request request, RequestState verdict, String code, Map<String, ?> details) {
         Transitions.check(request.state().name(), "ProofExpired", RequestState.CLOSING);
-        requests.move(request, RequestState.CLOSING, code, RequestState.REFUSED);
+        requests.move(request, RequestState.CLOSING, code, verdict);
         audit.insert(Event.of(request.id(), null, "ProofExpired")
                 .moving(request.state().name(), RequestState.CLOSING.name())
                 .because(code, null)

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -44,16 +45,24 @@ final class ClockLedger implements AutoCloseable {
         this.db = context.getBean(JdbcClient.class);
     }
 
-    static ClockLedger start(Path folder) {
+    static ClockLedger start(Path folder, String... more) {
         Path keys = folder.resolve("keys.json");
         KeysCommand.run(new String[] {"keys", keys.toString()});
         return new ClockLedger(new SpringApplicationBuilder(LedgerAndClock.class)
                 .web(WebApplicationType.NONE)
-                .run(
-                        "--spring.datasource.url=" + EmbeddedServices.shared().createDatabase(),
-                        "--dsr.keys.file=" + keys,
-                        // So that the order of claims shows.
-                        "--dsr.ledger.quick-in-hand=1"));
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--spring.datasource.url="
+                                                + EmbeddedServices.shared().createDatabase(),
+                                        "--dsr.keys.file=" + keys,
+                                        // So that the order of claims shows.
+                                        "--dsr.ledger.quick-in-hand=1"),
+                                Stream.of(more))
+                        .toArray(String[]::new)));
+    }
+
+    void publish(Object event) {
+        context.publishEvent(event);
     }
 
     <T> T bean(Class<T> type) {

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.genesysdsr.deadline.DeadlinesTest;
 import io.genesysdsr.request.Dossier;
 import io.genesysdsr.request.Right;
 import io.genesysdsr.request.TaskState;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 class AvailabilityReportTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final AvailabilityReport reports = new AvailabilityReport();
+    private final AvailabilityReport reports = new AvailabilityReport(DeadlinesTest.german());
 
     static Stream<Arguments> cases() {
         return Cases.all().entrySet().stream().map(c -> Arguments.argumentSet(c.getKey(), c.getKey(), c.getValue()));
@@ -48,7 +54,11 @@ class AvailabilityReportTest {
         byte[] data = reports.of(dossier).data().content();
 
         assertThat(data).isEqualTo(new JsonCanonicalizer(data).getEncodedUTF8());
-        assertThat(data).isEqualTo(new AvailabilityReport().of(dossier).data().content());
+        assertThat(data)
+                .isEqualTo(new AvailabilityReport(DeadlinesTest.german())
+                        .of(dossier)
+                        .data()
+                        .content());
     }
 
     @ParameterizedTest
@@ -164,12 +174,27 @@ class AvailabilityReportTest {
         assertThat(quoted).as("a straight apostrophe swallows what follows it").noneMatch(text -> text.contains("'"));
     }
 
+    @Test
+    void daysAreThoseOfTheZoneInWhichTheDeadlineIsCounted() {
+        Instant night = Instant.parse("2026-03-02T06:00:00Z");
+        MessageSource messages = messages();
+
+        assertThat(Words.in("en", ZoneId.of("America/Los_Angeles"), messages).day(night))
+                .isEqualTo("1 March 2026");
+        assertThat(Words.in("en", ZoneId.of("Europe/Berlin"), messages).day(night))
+                .isEqualTo("2 March 2026");
+    }
+
     private static Words words(String language) {
-        var messages = new org.springframework.context.support.ResourceBundleMessageSource();
+        return Words.in(Locale.forLanguageTag(language).toLanguageTag(), ZoneOffset.UTC, messages());
+    }
+
+    private static MessageSource messages() {
+        var messages = new ResourceBundleMessageSource();
         messages.setBasename("messages");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
-        return Words.in(Locale.forLanguageTag(language).toLanguageTag(), messages);
+        return messages;
     }
 
     private List<String> statements(Dossier dossier) throws IOException {

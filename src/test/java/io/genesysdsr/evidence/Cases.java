@@ -27,6 +27,8 @@ final class Cases {
         cases.put("access-partly", partly("en"));
         cases.put("access-partly-de", partly("de"));
         cases.put("access-refused", refused("en"));
+        cases.put("access-categories", categories("en-US"));
+        cases.put("access-categories-de", categories("de"));
         cases.put("access-failed-de", failed("de"));
         cases.put("erasure-accepted", accepted("en"));
         cases.put("erasure-accepted-de", accepted("de"));
@@ -77,6 +79,21 @@ final class Cases {
         return DossierBuilder.asking(Right.ACCESS)
                 .in(language)
                 .verdict(RequestState.REFUSED, "resolve-201")
+                .build();
+    }
+
+    private static Dossier categories(String language) {
+        return DossierBuilder.asking(Right.ACCESS)
+                .in(language)
+                .under(Regulation.CCPA)
+                .expired(
+                        RequestState.PARTLY_FULFILLED,
+                        "proof-511",
+                        "{\"proved\": \"ONE_FACTOR\", \"treatedAs\": \"CATEGORIES\", \"told\": {\"categories\": [{\"name\": \"Contact"
+                                + " details\", \"examples\": \"name, e-mail <address>\", \"sources\": \"you\", \"purposes\":"
+                                + " \"to answer you\", \"recipients\": \"our provider Genesys\"}, {\"name\": \"Recordings\","
+                                + " \"examples\": \"calls\", \"sources\": \"calls with you\", \"purposes\": \"quality\","
+                                + " \"recipients\": \"nobody\"}], \"privacyPolicy\": \"https://company.example/privacy\"}}")
                 .build();
     }
 

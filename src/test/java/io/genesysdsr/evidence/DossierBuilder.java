@@ -57,6 +57,14 @@ final class DossierBuilder {
         return this;
     }
 
+    /** Nobody proved in time who is asking. */
+    DossierBuilder expired(RequestState verdict, String code, String details) {
+        this.verdict = verdict;
+        this.reviewCode = code;
+        event("ProofExpired", null, "AWAITING_PROOF", "CLOSING", code, details);
+        return this;
+    }
+
     /** A task of the system {@code gdpr}; identifiers of that kind are submitted, or resolved where they are ids. */
     DossierBuilder task(String kind, TaskState state, String findings) {
         return task(kind, state, findings, null, 0);

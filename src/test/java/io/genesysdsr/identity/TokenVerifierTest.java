@@ -11,7 +11,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.genesysdsr.failure.TryLater;
-import io.genesysdsr.identity.IdentitySettings.Issuer;
 import io.genesysdsr.identity.TokenVerifier.Verdict;
 import io.genesysdsr.keys.Keys;
 import io.genesysdsr.keys.KeysCommand;
@@ -22,7 +21,7 @@ import io.genesysdsr.request.Proof;
 import io.genesysdsr.request.ProofMethod;
 import io.genesysdsr.request.Right;
 import io.genesysdsr.request.Strength;
-import io.genesysdsr.sandbox.TokenIssuer;
+import io.genesysdsr.sandbox.Issuer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,6 +38,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Real tokens, signed by real keys, against a JWKS that is fetched: one right one, and every wrong one. */
 class TokenVerifierTest {
@@ -48,7 +48,7 @@ class TokenVerifierTest {
     private static final String EMAIL = "ada@example.org";
     private static final List<Identifier> IDENTIFIERS =
             List.of(new Identifier(IdentifierKind.EMAIL, EMAIL), new Identifier(IdentifierKind.PHONE, "+4930901820"));
-    private static final TokenIssuer ISSUER = TokenIssuer.start();
+    private static final Issuer ISSUER = Issuer.start();
 
     @TempDir
     static Path folder;
@@ -68,8 +68,8 @@ class TokenVerifierTest {
     }
 
     private static TokenVerifier verifier(ProofMethod method, String jwks) {
-        Issuer issuer =
-                new Issuer(method, ISSUER.issuer(), URI.create(jwks), TokenIssuer.AUDIENCE, "dsr_reference", null);
+        IdentitySettings.Issuer issuer = new IdentitySettings.Issuer(
+                method, ISSUER.name(), URI.create(jwks), Issuer.AUDIENCE, "dsr_reference", null);
         IdentitySettings settings = new IdentitySettings(
                 new IdentitySettings.Needs(
                         Map.of(
@@ -85,12 +85,17 @@ class TokenVerifierTest {
     }
 
     private static JWTClaimsSet.Builder right() {
-        return ISSUER.claims(REFERENCE, EMAIL, NOW);
+        return ISSUER.claimsAbout(EMAIL, REFERENCE, NOW);
     }
 
     private static Verdict verify(String token) {
-        return verifier(ProofMethod.SIGNED_TOKEN, ISSUER.jwksUri())
-                .verify(ProofMethod.SIGNED_TOKEN, token, REFERENCE, IDENTIFIERS);
+        return verify(verifier(ProofMethod.SIGNED_TOKEN, ISSUER.jwksUri()), ProofMethod.SIGNED_TOKEN, token);
+    }
+
+    /** As whoever takes a request does: the keys first, then the token. */
+    private static Verdict verify(TokenVerifier verifier, ProofMethod method, String token) {
+        verifier.fetchKeys(method, token);
+        return verifier.verify(method, token, REFERENCE, IDENTIFIERS);
     }
 
     private static void refused(String token, String because) {
@@ -107,7 +112,7 @@ class TokenVerifierTest {
 
     @Test
     void aRightTokenProvesWhatItsAmrAsserts() {
-        Proof proof = proved(verify(ISSUER.token(right().build())));
+        Proof proof = proved(verify(ISSUER.sign(right().build())));
         assertThat(proof.factors()).containsExactlyInAnyOrder(Factor.SECRET, Factor.DEVICE);
         assertThat(proof.strength()).isEqualTo(Strength.TWO_FACTORS);
         assertThat(proof.isForWholeRequest()).isTrue();
@@ -116,15 +121,15 @@ class TokenVerifierTest {
 
     @Test
     void twoReferencesOfOneKindAreOneFactorAndMfaAloneNamesNone() {
-        assertThat(proved(verify(ISSUER.token(
+        assertThat(proved(verify(ISSUER.sign(
                                 right().claim("amr", List.of("otp", "sms")).build())))
                         .strength())
                 .isEqualTo(Strength.ONE_FACTOR);
-        assertThat(proved(verify(ISSUER.token(
-                                right().claim("amr", List.of("mfa")).build())))
+        assertThat(proved(verify(
+                                ISSUER.sign(right().claim("amr", List.of("mfa")).build())))
                         .strength())
                 .isEqualTo(Strength.ONE_FACTOR);
-        assertThat(proved(verify(ISSUER.token(right().claim("amr", "pwd otp").build())))
+        assertThat(proved(verify(ISSUER.sign(right().claim("amr", "pwd otp").build())))
                         .strength())
                 .isEqualTo(Strength.ONE_FACTOR);
     }
@@ -152,64 +157,63 @@ class TokenVerifierTest {
 
     @Test
     void aKeyOfSomebodyElseIsRefusedUnderItsOwnNameAndUnderTheIssuers() {
-        refused(TokenIssuer.token(right().build(), TokenIssuer.newKey("current")), "is not signed by a current key");
-        refused(TokenIssuer.token(right().build(), TokenIssuer.newKey("other")), "is not signed by a current key");
+        refused(Issuer.sign(right().build(), Issuer.newKey("current")), "is not signed by a current key");
+        refused(Issuer.sign(right().build(), Issuer.newKey("other")), "is not signed by a current key");
     }
 
     @Test
     void aChangedClaimBreaksTheSignature() {
-        String[] genuine = ISSUER.token(right().build()).split("\\.");
-        String[] other = ISSUER.token(right().subject("somebody else").build()).split("\\.");
+        String[] genuine = ISSUER.sign(right().build()).split("\\.");
+        String[] other = ISSUER.sign(right().subject("somebody else").build()).split("\\.");
         refused(genuine[0] + "." + other[1] + "." + genuine[2], "is not signed by a current key");
     }
 
     @Test
     void anotherAudienceOrIssuerIsRefused() {
-        refused(ISSUER.token(right().audience("another").build()), "not for our audience");
-        refused(ISSUER.token(right().audience((String) null).build()), "not for our audience");
-        refused(ISSUER.token(right().issuer("https://evil.example").build()), "of an issuer that is set");
-        refused(ISSUER.token(right().issuer(null).build()), "of an issuer that is set");
+        refused(ISSUER.sign(right().audience("another").build()), "not for our audience");
+        refused(ISSUER.sign(right().audience((String) null).build()), "not for our audience");
+        refused(ISSUER.sign(right().issuer("https://evil.example").build()), "of an issuer that is set");
+        refused(ISSUER.sign(right().issuer(null).build()), "of an issuer that is set");
     }
 
     @Test
     void timesAreLookedAt() {
         refused(
-                ISSUER.token(
+                ISSUER.sign(
                         right().expirationTime(Date.from(NOW.minusSeconds(61))).build()),
                 "has expired");
         refused(
-                ISSUER.token(
+                ISSUER.sign(
                         right().notBeforeTime(Date.from(NOW.plusSeconds(61))).build()),
                 "is not valid yet");
-        refused(ISSUER.token(right().issueTime(Date.from(NOW.plusSeconds(61))).build()), "is not valid yet");
+        refused(ISSUER.sign(right().issueTime(Date.from(NOW.plusSeconds(61))).build()), "is not valid yet");
         refused(
-                ISSUER.token(right().issueTime(Date.from(NOW.minus(Duration.ofHours(25))))
+                ISSUER.sign(right().issueTime(Date.from(NOW.minus(Duration.ofHours(25))))
                         .build()),
                 "was issued too long ago");
-        assertThat(verify(ISSUER.token(right().expirationTime(null).build())).proof())
+        assertThat(verify(ISSUER.sign(right().expirationTime(null).build())).proof())
                 .isNull();
-        assertThat(verify(ISSUER.token(right().issueTime(null).build())).proof())
-                .isNull();
+        assertThat(verify(ISSUER.sign(right().issueTime(null).build())).proof()).isNull();
     }
 
     @Test
     void itIsBoundToOneRequestAndOnePerson() {
         refused(
-                ISSUER.token(ISSUER.claims("R-2", EMAIL, NOW).build()),
+                ISSUER.sign(ISSUER.claimsAbout(EMAIL, "R-2", NOW).build()),
                 "is not bound to this request: its claim dsr_reference");
-        refused(ISSUER.token(right().claim("dsr_reference", null).build()), "is not bound to this request");
-        refused(ISSUER.token(right().claim("email", "eve@example.org").build()), "names none of the identifiers");
-        refused(ISSUER.token(right().claim("email_verified", false).build()), "names none of the identifiers");
-        refused(ISSUER.token(right().jwtID(null).build()), "needs an id (jti)");
+        refused(ISSUER.sign(right().claim("dsr_reference", null).build()), "is not bound to this request");
+        refused(ISSUER.sign(right().claim("email", "eve@example.org").build()), "names none of the identifiers");
+        refused(ISSUER.sign(right().claim("email_verified", false).build()), "names none of the identifiers");
+        refused(ISSUER.sign(right().jwtID(null).build()), "needs an id (jti)");
     }
 
     @Test
     void theSameIdOfTheSameIssuerIsTheSameUse() {
-        String one = proved(verify(ISSUER.token(right().jwtID("a").build()))).once();
+        String one = proved(verify(ISSUER.sign(right().jwtID("a").build()))).once();
         String again = proved(
-                        verify(ISSUER.token(right().jwtID("a").claim("more", 1).build())))
+                        verify(ISSUER.sign(right().jwtID("a").claim("more", 1).build())))
                 .once();
-        String other = proved(verify(ISSUER.token(right().jwtID("b").build()))).once();
+        String other = proved(verify(ISSUER.sign(right().jwtID("b").build()))).once();
         assertThat(again).isEqualTo(one).isNotEqualTo(other);
     }
 
@@ -226,7 +230,7 @@ class TokenVerifierTest {
         TokenVerifier verifier = verifier(ProofMethod.OIDC, ISSUER.jwksUri());
         JWTClaimsSet.Builder bound =
                 right().jwtID(null).claim("nonce", TokenFacts.nonce(REFERENCE)).claim("email_verified", true);
-        Proof proof = proved(verifier.verify(ProofMethod.OIDC, ISSUER.token(bound.build()), REFERENCE, IDENTIFIERS));
+        Proof proof = proved(verify(verifier, ProofMethod.OIDC, ISSUER.sign(bound.build())));
         assertThat(proof.speaksFor()).isEqualTo(Set.of(keys.lookupHash("EMAIL", EMAIL)));
         for (JWTClaimsSet wrong : List.of(
                 right().build(),
@@ -234,11 +238,10 @@ class TokenVerifierTest {
                 bound.claim("email_verified", true)
                         .claim("nonce", TokenFacts.nonce("R-2"))
                         .build())) {
-            assertThat(verifier.verify(ProofMethod.OIDC, ISSUER.token(wrong), REFERENCE, IDENTIFIERS)
-                            .proof())
+            assertThat(verify(verifier, ProofMethod.OIDC, ISSUER.sign(wrong)).proof())
                     .isNull();
         }
-        assertThat(verifier.verify(ProofMethod.SIGNED_TOKEN, ISSUER.token(right().build()), REFERENCE, IDENTIFIERS)
+        assertThat(verify(verifier, ProofMethod.SIGNED_TOKEN, ISSUER.sign(right().build()))
                         .proof())
                 .isNull();
     }
@@ -246,26 +249,42 @@ class TokenVerifierTest {
     @Test
     void anIssuerThatIsAwayIsNoVerdict() {
         TokenVerifier verifier = verifier(ProofMethod.SIGNED_TOKEN, "http://127.0.0.1:1/jwks");
-        assertThatThrownBy(() -> verifier.verify(
-                        ProofMethod.SIGNED_TOKEN, ISSUER.token(right().build()), REFERENCE, IDENTIFIERS))
+        String token = ISSUER.sign(right().build());
+        assertThatThrownBy(() -> verifier.fetchKeys(ProofMethod.SIGNED_TOKEN, token))
                 .isInstanceOf(TryLater.class)
                 .hasMessage("proof-521");
     }
 
     @Test
-    void manyForgeriesDoNotMakeUsAskTheIssuerEachTime() {
+    void noTransactionWaitsForAnIssuer() {
+        TokenVerifier verifier = verifier(ProofMethod.SIGNED_TOKEN, ISSUER.jwksUri());
+        String token = ISSUER.sign(right().build());
+        int before = ISSUER.fetched();
+        TransactionSynchronizationManager.setActualTransactionActive(true);
+        try {
+            assertThatThrownBy(() -> verifier.fetchKeys(ProofMethod.SIGNED_TOKEN, token))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> verifier.verify(ProofMethod.SIGNED_TOKEN, token, REFERENCE, IDENTIFIERS))
+                    .isInstanceOf(TryLater.class)
+                    .hasMessage("proof-521");
+        } finally {
+            TransactionSynchronizationManager.setActualTransactionActive(false);
+        }
+        assertThat(ISSUER.fetched()).isEqualTo(before);
+    }
+
+    @Test
+    void manyForgeriesNeitherMakeUsAskTheIssuerEachTimeNorStopAGenuineToken() {
         TokenVerifier verifier = verifier(ProofMethod.SIGNED_TOKEN, ISSUER.jwksUri());
         int before = ISSUER.fetched();
         for (int i = 0; i < 50; i++) {
-            try {
-                verifier.verify(
-                        ProofMethod.SIGNED_TOKEN, TokenIssuer.token(right().build(), FORGER), REFERENCE, IDENTIFIERS);
-            } catch (TryLater e) {
-                assertThat(e.code()).isEqualTo("proof-521");
-            }
+            String forged = Issuer.sign(right().build(), FORGER);
+            assertThat(verify(verifier, ProofMethod.SIGNED_TOKEN, forged).mend())
+                    .contains("is not signed");
         }
+        proved(verify(verifier, ProofMethod.SIGNED_TOKEN, ISSUER.sign(right().build())));
         assertThat(ISSUER.fetched() - before).isLessThanOrEqualTo(4);
     }
 
-    private static final RSAKey FORGER = TokenIssuer.newKey("unknown");
+    private static final RSAKey FORGER = Issuer.newKey("unknown");
 }

@@ -144,7 +144,10 @@ abstract class ManagementPort {
     @ComponentScan(
             basePackages = "io.genesysdsr.identity",
             useDefaultFilters = false,
-            includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(ProofWeighing)"))
+            includeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.(ProofWeighing|Authenticators|AuthenticatorStore)"))
     @ComponentScan(
             basePackages = "io.genesysdsr.intake",
             useDefaultFilters = false,

@@ -10,13 +10,14 @@ import io.genesysdsr.request.Identifier;
 import io.genesysdsr.request.IdentifierKind;
 import io.genesysdsr.sandbox.genesys.Person;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.Test;
 
 /** Links and codes: sent to what was submitted, answered on a page, and of no use to anybody else. */
@@ -175,20 +176,75 @@ class ChallengeTest extends Journey {
                 .isEqualTo("SENT");
     }
 
+    @Test
+    void whoProvedOneFactorIsChallengedAheadOfAFloodThatNeverEndsAndIsNeitherJoinedNorCancelled() {
+        Person victim = contact();
+        String email = String.valueOf(victim.email());
+        String phone = number();
+        List<String> flood = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            flood.add(dropUnproved("ERASURE", identifier("EMAIL", email)));
+        }
+        eventually(() -> Proving.letters(email).size() == 3);
+        String own = dropUnproved("ERASURE", both(email, phone));
+        eventually(() -> challenged(own, 2));
+        for (int i = 0; i < 10; i++) {
+            flood.add(dropUnproved("ERASURE", identifier("EMAIL", email)));
+        }
+        eventually(() -> challenged(flood.get(19), 1));
+        String text = text(phone);
+        assertThat(browser.press(Proving.page(text), "code", Proving.code(text)).body())
+                .contains("one more step");
+        // An hour later, and again an hour later: each time newer ones are waiting.
+        anHourLater(own);
+        eventually(() -> sentByMail(own));
+        assertThat(Proving.letters(email)).hasSizeLessThanOrEqualTo(6);
+        Proving.letters(email).stream().map(Proving::page).forEach(page -> browser.press(page)
+                .body());
+        awaitState(own, "FULFILLED");
+        assertThat(events(own)).doesNotContain("DuplicateReceived", "RequestWithdrawn");
+        assertThat(flood)
+                .as("each is a request of its own, which nobody proved enough for")
+                .allSatisfy(f -> assertThat(row(f).state()).isEqualTo("AWAITING_PROOF"))
+                .extracting(f -> row(f).requestId())
+                .doesNotHaveDuplicates()
+                .doesNotContain(row(own).requestId());
+    }
+
+    private static void anHourLater(String reference) {
+        db().sql("update challenge_sending set at = at - interval '2 hours' where subject_hash in"
+                        + " (select subject_hash from challenge where request_id = :id)")
+                .param("id", row(reference).requestId())
+                .update();
+    }
+
+    private static boolean sentByMail(String reference) {
+        return db().sql("select state from challenge where request_id = :id and method = 'EMAIL_LINK'")
+                .param("id", row(reference).requestId())
+                .query(String.class)
+                .single()
+                .equals("SENT");
+    }
+
     private static boolean challenged(String reference) {
+        return challenged(reference, 1);
+    }
+
+    private static boolean challenged(String reference, int challenges) {
         return db().sql(
                                 "select count(*) from challenge c join dsr_intake i on i.request_id = c.request_id where i.reference = :r")
                         .param("r", reference)
                         .query(Integer.class)
                         .single()
-                == 1;
+                == challenges;
     }
 
     @Test
     void anAuthenticatorIsASecondFactorOnce() throws Exception {
         Person person = contact();
-        byte[] secret = "0123456789abcdefghij".getBytes(StandardCharsets.US_ASCII);
-        bean(Authenticators.class).enrol(new Identifier(IdentifierKind.EMAIL, String.valueOf(person.email())), secret);
+        String enrolled = bean(Authenticators.class)
+                .enrol(new Identifier(IdentifierKind.EMAIL, String.valueOf(person.email())), "olga");
+        byte[] secret = new Base32().decode(enrolled.replaceFirst(".*secret=([A-Z2-7]+)&.*", "$1"));
         String first = dropUnproved("ERASURE", identifier("EMAIL", person.email()));
         String link = Proving.page(letter(String.valueOf(person.email())));
         String open = browser.press(link).body();

@@ -42,9 +42,13 @@ class DeadlineTest extends Journey {
     }
 
     @Test
-    void aPauseUnderUkLawMovesTheDeadlineToAMonthAfterItsEnd() {
+    void underUkLawTheProductsOwnQuestionStopsTheClockUntilItIsAnswered() {
         String reference = receive("UK_GDPR");
-        bean(Clocks.class).pause(id(reference), PauseReason.IDENTITY, "olga");
+        awaitEvent(reference, "ClockPaused", 1);
+        assertThat(bean(Clocks.class).history(id(reference))).last().satisfies(e -> {
+            assertThat(e.reason()).isEqualTo(PauseReason.IDENTITY.name());
+            assertThat(e.actor()).as("the product itself asked").isEqualTo("genesys-dsr");
+        });
 
         Instant before = Instant.now();
         prove(reference);

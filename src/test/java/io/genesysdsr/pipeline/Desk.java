@@ -12,6 +12,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Whoever inserts requests into the intake table and reads back what becomes of them. */
 final class Desk {
 
+    /** What an agent checked by one factor, which is too little for much. */
+    static final String ONE_FACTOR =
+            "{\"method\": \"AGENT_ATTESTED\", \"by\": \"desk 7\", \"when\": \"2026-01-02T03:04:05Z\","
+                    + " \"factors\": [\"ACCOUNT_DATA\"]}";
+
     static final String PROOF =
             "{\"method\": \"AGENT_ATTESTED\", \"by\": \"desk 7\", \"when\": \"2026-01-02T03:04:05Z\","
                     + " \"factors\": [\"DOCUMENT\", \"CALLBACK\"]}";

@@ -2,17 +2,20 @@ package io.genesysdsr.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genesysdsr.deadline.Clocks;
+import io.genesysdsr.evidence.AvailabilityReport;
+import io.genesysdsr.identity.Apart;
 import io.genesysdsr.identity.Expiry;
+import io.genesysdsr.request.Unproved;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What becomes of a request that nobody proves. */
 class ExpiryTest extends Journey {
-
-    private static final String ONE_FACTOR =
-            "{\"method\": \"AGENT_ATTESTED\", \"by\": \"desk 7\", \"when\": \"2026-01-02T03:04:05Z\","
-                    + " \"factors\": [\"ACCOUNT_DATA\"]}";
 
     private static String waiting(String regulation, String right, @Nullable String proof) {
         String reference = "X-" + UUID.randomUUID();
@@ -30,12 +33,16 @@ class ExpiryTest extends Journey {
     }
 
     private static void aged(String reference, String interval) {
+        age(reference, interval);
+        bean(Expiry.class).endUnproved();
+    }
+
+    private static void age(String reference, String interval) {
         db().sql(
                         "update request set received_at = received_at - :i::interval, deadline_at = deadline_at - :i::interval where id = :id")
                 .param("i", interval)
                 .param("id", row(reference).requestId())
                 .update();
-        bean(Expiry.class).endUnproved();
     }
 
     @Test
@@ -56,30 +63,81 @@ class ExpiryTest extends Journey {
 
     @Test
     void specificPiecesBecomeCategoriesWhereThatMuchIsProved() {
-        String half = waiting("CCPA", "ACCESS", ONE_FACTOR);
+        genesys().journal().clear();
+        String half = waiting("CCPA", "ACCESS", Desk.ONE_FACTOR);
         String nothing = waiting("CCPA", "ACCESS", null);
-        String deletion = waiting("CCPA", "ERASURE", ONE_FACTOR);
+        String deletion = waiting("CCPA", "ERASURE", Desk.ONE_FACTOR);
         for (String reference : new String[] {half, nothing, deletion}) {
             aged(reference, "60 days");
         }
-        assertThat(awaitState(half, "REFUSED")).isEqualTo("proof-511");
+        assertThat(awaitState(half, "PARTLY_FULFILLED")).isEqualTo("proof-511");
         assertThat(awaitState(nothing, "REFUSED")).isEqualTo("proof-512");
         assertThat(awaitState(deletion, "REFUSED")).isEqualTo("proof-512");
-        assertThat(dossier(half).events())
-                .filteredOn(e -> e.event().equals("ProofExpired"))
-                .singleElement()
-                .satisfies(e -> assertThat(e.details()).contains("CATEGORIES").contains("ONE_FACTOR"));
+        assertThat(expired(half)).contains("\"CATEGORIES\"", "ONE_FACTOR", "Contact details");
+        assertThat(expired(nothing)).contains("\"DENIED\"", "https://company.example/privacy");
+        assertThat(expired(deletion)).contains("\"DENIED\"").doesNotContain("company.example");
+        assertThat(genesys().journal().count("GET /api/v2/gdpr/subjects"))
+                .as("nothing is looked up")
+                .isZero();
+        assertThat(genesys().journal().count("POST /api/v2/gdpr/requests")).isZero();
+        assertThat(bean(Clocks.class).history(Objects.requireNonNull(row(half).requestId())))
+                .as("the clock ran on")
+                .hasSize(1);
+    }
+
+    @Test
+    void categoriesAreToldInTheEvidenceAndNothingIsSaidAboutThePerson() throws Exception {
+        String half = waiting("CCPA", "ACCESS", Desk.ONE_FACTOR);
+        aged(half, "60 days");
+        awaitState(half, "PARTLY_FULFILLED");
+        var report = bean(AvailabilityReport.class).of(dossier(half));
+        String page = new String(report.page().content(), StandardCharsets.UTF_8);
+        assertThat(page)
+                .contains("Partly fulfilled", "Contact details", "It does not say whether we hold anything about you")
+                .contains("https://company.example/privacy", "America/Los_Angeles");
+        assertThat(new String(report.data().content(), StandardCharsets.UTF_8))
+                .contains("\"told\":{\"categories\":[{\"examples\":\"name, e-mail address, phone number\"");
+        assertThat(dossier(half).tasks()).isEmpty();
+    }
+
+    @Test
+    void whereNoCategoriesAreDescribedItIsDeniedAndNobodyPretends() {
+        String half = waiting("CCPA", "ACCESS", Desk.ONE_FACTOR);
+        age(half, "60 days");
+        bean(TransactionTemplate.class).executeWithoutResult(status -> Apart.withoutCategories(bean(Unproved.class))
+                .endUnproved());
+        assertThat(awaitState(half, "REFUSED")).isEqualTo("proof-514");
+        assertThat(expired(half)).contains("\"DENIED\"");
     }
 
     @Test
     void whereTheClockStandsTheDeadlineEndsNothing() {
         String reference = waiting("UK_GDPR", "ACCESS", null);
+        awaitEvent(reference, "ClockPaused", 1);
         aged(reference, "40 days");
         assertThat(row(reference).state()).isEqualTo("AWAITING_PROOF");
         prove(reference);
         awaitState(reference, "NO_DATA_HELD");
         String other = waiting("UK_GDPR", "ACCESS", null);
+        awaitEvent(other, "ClockPaused", 1);
         aged(other, "91 days");
         assertThat(awaitState(other, "REFUSED")).isEqualTo("proof-513");
+    }
+
+    @Test
+    void whereSomebodyLetItRunAgainTheDeadlineEndsItUnderUkLawToo() {
+        String reference = waiting("UK_GDPR", "ACCESS", null);
+        awaitEvent(reference, "ClockPaused", 1);
+        bean(Clocks.class).resume(Objects.requireNonNull(row(reference).requestId()), "olga");
+        aged(reference, "40 days");
+        assertThat(awaitState(reference, "REFUSED")).isEqualTo("proof-512");
+    }
+
+    private static String expired(String reference) {
+        return dossier(reference).events().stream()
+                .filter(e -> e.event().equals("ProofExpired"))
+                .findFirst()
+                .orElseThrow()
+                .details();
     }
 }

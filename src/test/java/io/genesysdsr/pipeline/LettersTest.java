@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.genesysdsr.deadline.Clocks;
 import io.genesysdsr.deadline.ExtensionReason;
+import io.genesysdsr.identity.Expiry;
 import io.genesysdsr.request.Decision;
 import io.genesysdsr.request.Reviews;
 import io.genesysdsr.sandbox.MailServer;
@@ -15,6 +16,7 @@ import jakarta.mail.Message.RecipientType;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,19 +41,19 @@ class LettersTest {
     @BeforeAll
     static void start() {
         sandbox = Sandbox.onSharedServices(GenesysDoubleSettings.defaults().withCallsPerMinute(0));
-        product = Journey.start(
-                sandbox,
-                Map.ofEntries(
-                        Map.entry("spring.quartz.scheduler-name", "letters"),
-                        Map.entry("spring.jmx.unique-names", true),
-                        Map.entry("camel.main.name", "letters"),
-                        Map.entry("dsr.delivery.smtp-host", "127.0.0.1"),
-                        Map.entry("dsr.delivery.smtp-port", mail.smtpPort()),
-                        Map.entry("dsr.delivery.smtp-security", "NONE"),
-                        Map.entry("dsr.delivery.from", "privacy@company.example"),
-                        Map.entry("dsr.delivery.company", "Example Company"),
-                        Map.entry("dsr.delivery.poll", 100),
-                        Map.entry("dsr.delivery.lease", "1s")));
+        Map<String, Object> settings = new HashMap<>(Proving.CATEGORIES);
+        settings.putAll(Map.ofEntries(
+                Map.entry("spring.quartz.scheduler-name", "letters"),
+                Map.entry("spring.jmx.unique-names", true),
+                Map.entry("camel.main.name", "letters"),
+                Map.entry("dsr.delivery.smtp-host", "127.0.0.1"),
+                Map.entry("dsr.delivery.smtp-port", mail.smtpPort()),
+                Map.entry("dsr.delivery.smtp-security", "NONE"),
+                Map.entry("dsr.delivery.from", "privacy@company.example"),
+                Map.entry("dsr.delivery.company", "Example Company"),
+                Map.entry("dsr.delivery.poll", 100),
+                Map.entry("dsr.delivery.lease", "1s")));
+        product = Journey.start(sandbox, settings);
         db = product.getBean(JdbcClient.class);
         desk = new Desk(db, PATIENCE);
     }
@@ -198,12 +200,58 @@ class LettersTest {
         assertThat(part(awaitLetters(address, 2).get(1), 0)).contains("could not be verified in every part");
     }
 
+    @Test
+    void categoriesAreToldInTheLanguageOfThePersonAndSayThatTheyAreTheSameForEverybody() throws Exception {
+        String english = stranger();
+        String german = stranger();
+        unverifiable(english, "en", Desk.ONE_FACTOR);
+        unverifiable(german, "de", Desk.ONE_FACTOR);
+
+        MimeMessage letter = awaitLetters(english, 2).get(1);
+        assertThat(part(letter, 0))
+                .contains("We could not verify", "we disclose none of them", "as one for categories")
+                .contains("Contact details: name, e-mail address, phone number.")
+                .contains("Where it comes from: you, when you call or write to us.", "does not say whether we hold")
+                .contains(
+                        "https://company.example/privacy", "California Privacy Protection Agency", "Dear Sir or Madam")
+                .doesNotContain("Your request is completed", "fetch your data", "Ada");
+        assertThat(part(awaitLetters(german, 2).get(1), 0))
+                .contains("Wir konnten nicht so sicher", "Kontaktdaten: ", "nicht, ob wir etwas über Sie speichern");
+    }
+
+    @Test
+    void whoProvedNothingIsDirectedToTheGeneralPractices() throws Exception {
+        String address = stranger();
+        unverifiable(address, "en", null);
+        assertThat(part(awaitLetters(address, 2).get(1), 0))
+                .contains("We do not carry this out", "nobody proved in time")
+                .contains("Our practices in full: https://company.example/privacy")
+                .doesNotContain("Contact details");
+    }
+
+    private static void unverifiable(String address, String language, @Nullable String proof) {
+        String reference = drop("CCPA", "ACCESS", address, "Ada", language, proof);
+        desk.awaitState(reference, "AWAITING_PROOF");
+        db.sql(
+                        "update request set received_at = received_at - interval '60 days', deadline_at = deadline_at - interval '60 days'"
+                                + " where id = :id")
+                .param("id", id(reference))
+                .update();
+        product.getBean(Expiry.class).endUnproved();
+    }
+
     private static String drop(String right, String address, String name, String language, @Nullable String proof) {
+        return drop("GDPR", right, address, name, language, proof);
+    }
+
+    private static String drop(
+            String regulation, String right, String address, String name, String language, @Nullable String proof) {
         String reference = "L-" + UUID.randomUUID();
         db.sql("""
                 insert into dsr_intake (reference, regulation, subject_right, subject_name, identifiers, proof, language)
-                values (:reference, 'GDPR', :right, :name, :identifiers::jsonb, :proof::jsonb, :language)""")
+                values (:reference, :regulation, :right, :name, :identifiers::jsonb, :proof::jsonb, :language)""")
                 .param("reference", reference)
+                .param("regulation", regulation)
                 .param("right", right)
                 .param("name", name)
                 .param("identifiers", Desk.identifier("EMAIL", address))

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ProofTest extends Journey {
 
     private static String signed(JWTClaimsSet.Builder claims) {
-        return "{\"method\": \"SIGNED_TOKEN\", \"token\": \"" + Proving.ISSUER.token(claims.build()) + "\"}";
+        return "{\"method\": \"SIGNED_TOKEN\", \"token\": \"" + Proving.ISSUER.sign(claims.build()) + "\"}";
     }
 
     private static String reference() {
@@ -30,7 +30,7 @@ class ProofTest extends Journey {
                 reference,
                 "ERASURE",
                 identifier("EMAIL", person.email()),
-                signed(Proving.ISSUER.claims(reference, person.email(), Instant.now())));
+                signed(Proving.ISSUER.claimsAbout(person.email(), reference, Instant.now())));
         awaitState(reference, "FULFILLED");
         assertThat(dossier(reference).proofs()).singleElement().satisfies(p -> {
             assertThat(p.method()).isEqualTo("SIGNED_TOKEN");
@@ -43,7 +43,7 @@ class ProofTest extends Journey {
     void aTokenThatIsReplayedProvesNothingForAnotherRow() {
         Person person = contact();
         String first = reference();
-        JWTClaimsSet.Builder claims = Proving.ISSUER.claims(first, person.email(), Instant.now());
+        JWTClaimsSet.Builder claims = Proving.ISSUER.claimsAbout(person.email(), first, Instant.now());
         dropWith(first, "ACCESS", identifier("EMAIL", person.email()), signed(claims));
         awaitState(first, "FULFILLED");
         String second = reference();

@@ -2,8 +2,8 @@ package io.genesysdsr.pipeline;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.genesysdsr.sandbox.Issuer;
 import io.genesysdsr.sandbox.MailServer;
-import io.genesysdsr.sandbox.TokenIssuer;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
@@ -24,8 +24,11 @@ import java.util.regex.Pattern;
 /** What journeys of proof need around the product: a mailbox, an issuer of tokens, and a browser. */
 final class Proving {
 
-    static final TokenIssuer ISSUER = TokenIssuer.start();
+    static final Issuer ISSUER = Issuer.start();
     static final GreenMail MAIL = new GreenMail(MailServer.onLoopback(0, ServerSetup.PROTOCOL_SMTP));
+
+    /** What a product of tests says that it holds in general. */
+    static final Map<String, Object> CATEGORIES = categories();
 
     private static final Pattern LINK = Pattern.compile("http://127\\.0\\.0\\.1:1(/prove/[a-z]+/[\\w-]+)");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -37,17 +40,32 @@ final class Proving {
     private Proving() {}
 
     static Map<String, Object> settings() {
-        Map<String, Object> s = new HashMap<>(ISSUER.settings("SIGNED_TOKEN"));
+        Map<String, Object> s = new HashMap<>(ISSUER.identitySettings("SIGNED_TOKEN"));
         s.put("dsr.identity.challenge.portal-base", "http://127.0.0.1:1");
         s.put("dsr.identity.challenge.mail-from", "privacy@company.example");
         s.put("dsr.identity.challenge.sms-from", "+4930123456");
         s.put("dsr.identity.challenge.poll", 100);
         s.put("dsr.identity.challenge.per-source", 100_000);
         s.put("dsr.identity.challenge.answers-per-minute", 1_000);
+        s.putAll(CATEGORIES);
         // No dsr.delivery.from: letters are kept, so that every mail here is one with a link.
         s.put("dsr.delivery.smtp-host", "127.0.0.1");
         s.put("dsr.delivery.smtp-port", MAIL.getSmtp().getPort());
         s.put("dsr.delivery.smtp-security", "NONE");
+        return s;
+    }
+
+    private static Map<String, Object> categories() {
+        Map<String, Object> s = new HashMap<>();
+        s.put("dsr.identity.disclosure.privacy-policy", "https://company.example/privacy");
+        Map<String, String> english = Map.of(
+                "name", "Contact details",
+                "examples", "name, e-mail address, phone number",
+                "sources", "you, when you call or write to us",
+                "purposes", "to answer you",
+                "recipients", "our provider Genesys; never sold or shared");
+        english.forEach((field, text) -> s.put("dsr.identity.disclosure.categories[0]." + field + ".en", text));
+        s.put("dsr.identity.disclosure.categories[0].name.de", "Kontaktdaten");
         return s;
     }
 

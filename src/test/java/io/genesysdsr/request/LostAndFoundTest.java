@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.genesysdsr.failure.Refused;
 import io.genesysdsr.failure.TryLater;
 import io.genesysdsr.keys.Keys;
-import io.genesysdsr.keys.KeysCommand;
 import io.genesysdsr.keys.RequestKey;
-import io.genesysdsr.sandbox.EmbeddedServices;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
@@ -20,16 +18,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Nothing that was lent out is lost, whatever happens to the database, to the keys or to who holds it. */
 class LostAndFoundTest {
 
-    private static ConfigurableApplicationContext context;
+    private static LedgerAlone context;
     private static Ledger ledger;
     private static Docket docket;
     private static Leases leases;
@@ -41,19 +36,14 @@ class LostAndFoundTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) {
-        Path keys = folder.resolve("keys.json");
-        KeysCommand.run(new String[] {"keys", keys.toString()});
-        context = new SpringApplicationBuilder(ReviewsTest.LedgerAlone.class)
-                .web(WebApplicationType.NONE)
-                .run(
-                        "--spring.datasource.url=" + EmbeddedServices.shared().createDatabase(),
-                        "--spring.datasource.hikari.maximum-pool-size=2",
-                        "--spring.datasource.hikari.connection-timeout=250",
-                        "--dsr.keys.file=" + keys);
-        ledger = context.getBean(Ledger.class);
-        docket = context.getBean(Docket.class);
-        leases = context.getBean(Leases.class);
-        db = context.getBean(JdbcClient.class);
+        context = LedgerAlone.start(
+                folder,
+                "--spring.datasource.hikari.maximum-pool-size=2",
+                "--spring.datasource.hikari.connection-timeout=250");
+        ledger = context.bean(Ledger.class);
+        docket = context.bean(Docket.class);
+        leases = context.bean(Leases.class);
+        db = context.bean(JdbcClient.class);
         rows = new LedgerRows(db);
     }
 
@@ -122,7 +112,7 @@ class LostAndFoundTest {
 
     @Test
     void whatALateWorkerStoredDoesNotBringBackAnArtifactThatWasGivenUp() {
-        Artifacts artifacts = context.getBean(Artifacts.class);
+        Artifacts artifacts = context.bean(Artifacts.class);
         Task late = claimed();
         Artifact archive = artifacts.intend(late, "source");
         leaseEnds();
@@ -184,7 +174,7 @@ class LostAndFoundTest {
                 from generate_series(1, 1001) n""").update();
         try {
             UUID first = rows.request("IN_REVIEW", "ACCEPTED");
-            assertThat(context.getBean(Reviews.class).open())
+            assertThat(context.bean(Reviews.class).open())
                     .hasSize(1_000)
                     .extracting(Review::id)
                     .contains(first);
@@ -195,7 +185,7 @@ class LostAndFoundTest {
     }
 
     private void encrypt() {
-        RequestKey key = context.getBean(Keys.class).newRequestKey(request);
+        RequestKey key = context.bean(Keys.class).newRequestKey(request);
         db.sql("update request set wrapped_key = :key where id = :id")
                 .param("key", key.wrapped())
                 .param("id", request)
@@ -225,7 +215,7 @@ class LostAndFoundTest {
     }
 
     private static void whileTheDatabaseIsAway(Runnable work) throws Exception {
-        DataSource pool = context.getBean(DataSource.class);
+        DataSource pool = context.bean(DataSource.class);
         try (Connection one = pool.getConnection();
                 Connection other = pool.getConnection()) {
             assertThat(one).isNotSameAs(other);

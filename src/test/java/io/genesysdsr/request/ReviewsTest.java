@@ -3,8 +3,6 @@ package io.genesysdsr.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.genesysdsr.keys.KeysCommand;
-import io.genesysdsr.sandbox.EmbeddedServices;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,27 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
-import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Decisions on a real database: each goes along an edge, leaves an event with the one who decided, and counts once. */
 class ReviewsTest {
 
-    private static ConfigurableApplicationContext ledger;
+    private static LedgerAlone ledger;
     private static Reviews reviews;
     private static JdbcClient db;
     private static LedgerRows rows;
@@ -53,15 +35,9 @@ class ReviewsTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) {
-        Path keys = folder.resolve("keys.json");
-        KeysCommand.run(new String[] {"keys", keys.toString()});
-        ledger = new SpringApplicationBuilder(LedgerAlone.class)
-                .web(WebApplicationType.NONE)
-                .run(
-                        "--spring.datasource.url=" + EmbeddedServices.shared().createDatabase(),
-                        "--dsr.keys.file=" + keys);
-        reviews = ledger.getBean(Reviews.class);
-        db = ledger.getBean(JdbcClient.class);
+        ledger = LedgerAlone.start(folder);
+        reviews = ledger.bean(Reviews.class);
+        db = ledger.db();
         rows = new LedgerRows(db);
     }
 
@@ -264,34 +240,5 @@ class ReviewsTest {
 
     private static Map<String, Object> row(String sql, UUID id) {
         return db.sql(sql).param("id", id).query().singleRow();
-    }
-
-    @ImportAutoConfiguration({
-        DataSourceAutoConfiguration.class,
-        DataSourceTransactionManagerAutoConfiguration.class,
-        TransactionAutoConfiguration.class,
-        JdbcTemplateAutoConfiguration.class,
-        JdbcClientAutoConfiguration.class,
-        FlywayAutoConfiguration.class,
-        JacksonAutoConfiguration.class
-    })
-    @ComponentScan({"io.genesysdsr.request", "io.genesysdsr.keys"})
-    @ComponentScan(
-            basePackages = "io.genesysdsr.identity",
-            useDefaultFilters = false,
-            includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(ProofWeighing)"))
-    @ConfigurationPropertiesScan({"io.genesysdsr.identity", "io.genesysdsr.request"})
-    static class LedgerAlone {
-
-        /** Nothing is proved or entered here. */
-        @Bean
-        ProofRules rules() {
-            return (about, facts) -> Sufficiency.MET;
-        }
-
-        @Bean
-        Supplier<UUID> ids() {
-            return UUID::randomUUID;
-        }
     }
 }

@@ -2,8 +2,6 @@ package io.genesysdsr.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genesysdsr.keys.KeysCommand;
-import io.genesysdsr.sandbox.EmbeddedServices;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -14,9 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A request is withdrawn by its sender alone, and only while nothing can have been changed anywhere. */
@@ -24,7 +19,7 @@ class StandingsTest {
 
     private static final Sender OWN = Sender.of("TABLE");
 
-    private static ConfigurableApplicationContext ledger;
+    private static LedgerAlone ledger;
     private static Standings standings;
     private static JdbcClient db;
     private static LedgerRows rows;
@@ -34,15 +29,9 @@ class StandingsTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) {
-        Path keys = folder.resolve("keys.json");
-        KeysCommand.run(new String[] {"keys", keys.toString()});
-        ledger = new SpringApplicationBuilder(ReviewsTest.LedgerAlone.class)
-                .web(WebApplicationType.NONE)
-                .run(
-                        "--spring.datasource.url=" + EmbeddedServices.shared().createDatabase(),
-                        "--dsr.keys.file=" + keys);
-        standings = ledger.getBean(Standings.class);
-        db = ledger.getBean(JdbcClient.class);
+        ledger = LedgerAlone.start(folder);
+        standings = ledger.bean(Standings.class);
+        db = ledger.db();
         rows = new LedgerRows(db);
     }
 

@@ -18,35 +18,40 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A small identity provider: makes a key when it starts, publishes its public half, and signs tokens for clients. */
+/**
+ * A small identity provider, which serves as the company's portal as well: makes a key when it starts, publishes its public
+ * half on loopback, and signs tokens for clients of the REST edge and about people who prove who they are.
+ */
 public final class Issuer implements AutoCloseable {
 
     /** What its tokens are for. */
     public static final String AUDIENCE = "genesys-dsr";
 
-    private final RSAKey key;
+    private final RSAKey key = newKey("current");
+    private final AtomicInteger fetched = new AtomicInteger();
     private final HttpServer server;
 
-    private Issuer(RSAKey key, HttpServer server) {
-        this.key = key;
+    private Issuer(HttpServer server) {
         this.server = server;
+        byte[] published = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+        server.createContext("/jwks", call -> {
+            fetched.incrementAndGet();
+            call.getResponseHeaders().set("Content-Type", "application/jwk-set+json");
+            call.sendResponseHeaders(200, published.length);
+            call.getResponseBody().write(published);
+            call.close();
+        });
+        server.start();
     }
 
     public static Issuer start() {
         try {
-            RSAKey key = newKey("sandbox");
-            byte[] published = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/jwks", call -> {
-                call.getResponseHeaders().set("Content-Type", "application/json");
-                call.sendResponseHeaders(200, published.length);
-                call.getResponseBody().write(published);
-                call.close();
-            });
-            server.start();
-            return new Issuer(key, server);
+            return new Issuer(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,35 +76,69 @@ public final class Issuer implements AutoCloseable {
         return name() + "/jwks";
     }
 
-    /** The settings of a product that believes it. */
-    public Map<String, Object> settings() {
+    /** How often its public key was fetched. */
+    public int fetched() {
+        return fetched.get();
+    }
+
+    /** The settings of a product that lets its clients in by REST. */
+    public Map<String, Object> restSettings() {
         return Map.of(
                 "dsr.intake.rest.issuer", name(),
                 "dsr.intake.rest.jwks-uri", jwksUri(),
                 "dsr.intake.rest.audience", AUDIENCE);
     }
 
+    /** The settings of a product that believes what it says about people. */
+    public Map<String, Object> identitySettings(String method) {
+        return Map.of(
+                "dsr.identity.issuers[0].method",
+                method,
+                "dsr.identity.issuers[0].issuer",
+                name(),
+                "dsr.identity.issuers[0].jwks-uri",
+                jwksUri(),
+                "dsr.identity.issuers[0].audience",
+                AUDIENCE);
+    }
+
     /** A token of a client, good for a day. */
     public String token(String client, String... scopes) {
-        return sign(claims(client, scopes).build(), key);
+        return sign(claims(client, scopes).build());
     }
 
     /** The claims of such a token, to be spoilt. */
     public JWTClaimsSet.Builder claims(String client, String... scopes) {
-        Instant now = Instant.now();
+        return claims(client, Instant.now(), Duration.ofDays(1))
+                .claim("azp", client)
+                .claim("scope", String.join(" ", scopes));
+    }
+
+    /** What a right token about a person says, for one request; to be spoilt. */
+    public JWTClaimsSet.Builder claimsAbout(String email, String reference, Instant now) {
+        return claims("person", now, Duration.ofMinutes(5))
+                .jwtID(UUID.randomUUID().toString())
+                .claim("email", email)
+                .claim("dsr_reference", reference)
+                .claim("amr", List.of("pwd", "otp"));
+    }
+
+    private JWTClaimsSet.Builder claims(String subject, Instant now, Duration life) {
         return new JWTClaimsSet.Builder()
                 .issuer(name())
                 .audience(AUDIENCE)
-                .subject(client)
-                .claim("azp", client)
-                .claim("scope", String.join(" ", scopes))
+                .subject(subject)
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(Duration.ofDays(1))));
+                .expirationTime(Date.from(now.plus(life)));
     }
 
     /** Its key, private half and all. */
     public RSAKey key() {
         return key;
+    }
+
+    public String sign(JWTClaimsSet claims) {
+        return sign(claims, key);
     }
 
     public static String sign(JWTClaimsSet claims, RSAKey key) {

@@ -121,7 +121,7 @@ public final class Sandbox implements AutoCloseable {
         s.put("dsr.genesys.client-secret", genesys.settings().clientSecret());
         s.put("dsr.genesys.calls-per-minute", 60_000);
         s.put("dsr.genesys.download-hosts", "localhost");
-        s.putAll(issuer.settings());
+        s.putAll(issuer.restSettings());
         s.put("hawtio.authenticationEnabled", false);
         s.put("dsr.intake.sftp.host", "127.0.0.1");
         s.put("dsr.intake.sftp.port", sftp.port());

@@ -57,7 +57,16 @@ class Reception {
     record Answer(int status, String body, URI location) {}
 
     /**
-     * Takes it in.
+     * Fetches what the body's proof is checked by, before the transaction begins.
+     *
+     * @throws io.genesysdsr.failure.TryLater where it cannot be fetched now
+     */
+    void prepare(String body) {
+        arrivals.prepare(JsonBody.parse(body).get("proof"));
+    }
+
+    /**
+     * Takes it in, after {@link #prepare}.
      *
      * @param idempotencyKey the client's name for this very call, or null
      * @throws Problem.Raised if it is refused, or the key belongs to another call; then nothing of it is kept

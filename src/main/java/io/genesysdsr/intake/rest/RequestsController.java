@@ -50,6 +50,7 @@ class RequestsController {
         client.require(Scope.SUBMIT);
         String key = idempotencyKey(call);
         String body = JsonBody.read(call, settings.largestBody().toBytes());
+        reception.prepare(body);
         Reception.Answer answer = reception.submit(client, body, key);
         return ResponseEntity.status(answer.status())
                 .location(answer.location())
