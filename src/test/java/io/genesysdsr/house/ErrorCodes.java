@@ -22,7 +22,7 @@ import org.springframework.objenesis.SpringObjenesis;
 final class ErrorCodes {
 
     static final Pattern CODE =
-            Pattern.compile("\\b(intake|resolve|plan|gdpr|proof|genesys|ledger|evidence|deadline|delivery)-\\d{3}\\b");
+            Pattern.compile("\\b(intake|resolve|plan|gdpr|proof|genesys|ledger|evidence|deadline|delivery|customers)-\\d{3}\\b");
     private static final Pattern EXPLAINED = Pattern.compile("(?m)^\\| `([a-z]+-\\d{3})` \\|(.*)\\|(.*)\\|$");
     private static final int TOO_MANY_REQUESTS = 429;
 
