@@ -107,12 +107,14 @@ abstract class CustomerServiceStand {
     }
 
     Exchange ask() {
+        return ask(List.of(
+                new Identifier(IdentifierKind.EMAIL, "unmistakable@example.org"),
+                new Identifier(IdentifierKind.PHONE, "+4930123456")));
+    }
+
+    Exchange ask(List<Identifier> identifiers) {
         return camel.createProducerTemplate().send("direct:ask-customer-index", exchange -> {
-            exchange.setVariable(
-                    "identifiers",
-                    List.of(
-                            new Identifier(IdentifierKind.EMAIL, "unmistakable@example.org"),
-                            new Identifier(IdentifierKind.PHONE, "+4930123456")));
+            exchange.setVariable("identifiers", identifiers);
             exchange.getMessage().setHeader("Authorization", "Bearer genesys-token");
             exchange.getMessage().setHeader("CamelHttpPath", "/genesys");
             exchange.getMessage().setHeader("CamelHttpQuery", "phone=4930123456");
