@@ -80,6 +80,7 @@ abstract class CustomerServiceStand {
         camel.getPropertiesComponent().setInitialProperties(settings);
         camel.setStreamCaching(false);
         camel.setStartupSummaryLevel(StartupSummaryLevel.Off);
+        camel.getRegistry().bind("failures", new Failures());
         camel.getRegistry().bind("customerAnswers", new CustomerAnswers(JSON, settings(url)));
         camel.getRegistry().bind("customersHttpClient", (HttpClientConfigurer)
                 client -> client.disableAutomaticRetries().disableRedirectHandling());
