@@ -27,7 +27,7 @@ public class GenesysDsrApplication {
             System.exit(KeysCommand.run(args));
         }
         if (args.length > 0 && args[0].equals("customers")) {
-            System.exit(CustomersCommand.run(args));
+            System.exit(CustomersCommand.run(args, UUID::randomUUID));
         }
         SpringApplication product = new SpringApplication(GenesysDsrApplication.class);
         product.addListeners(new Preflight());

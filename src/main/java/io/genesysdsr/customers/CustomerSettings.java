@@ -2,7 +2,6 @@ package io.genesysdsr.customers;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,8 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param source where it is
  * @param url the service that is asked, where the source is {@link CustomerSource#REST}
- * @param header the name of the header that says who asks
- * @param credential its value
+ * @param credential what it knows us by: the value of the header {@code Authorization}
  * @param connectTimeout how long to wait for a connection, in milliseconds
  * @param readTimeout how long to wait for the next bytes of an answer, in milliseconds
  * @param mostCustomers how many customers a look-up lists
@@ -26,7 +24,6 @@ import org.springframework.validation.annotation.Validated;
 record CustomerSettings(
         @NotNull CustomerSource source,
         @NotNull URI url,
-        @NotBlank String header,
         String credential,
         @Min(1) int connectTimeout,
         @Min(1) int readTimeout,
@@ -44,9 +41,6 @@ record CustomerSettings(
             require(
                     isSafe(url),
                     "dsr.customers.url (DSR_CUSTOMERS_URL) must be an https address without login, query and fragment; plain http is for loopback only.");
-            require(
-                    header != null && header.matches("[A-Za-z0-9-]+"),
-                    "dsr.customers.header (DSR_CUSTOMERS_HEADER) must be the name of a header.");
             require(
                     !credential.isBlank() && credential.chars().noneMatch(Character::isISOControl),
                     "dsr.customers.credential is missing: set DSR_CUSTOMERS_CREDENTIAL to what the service knows us by, such as Bearer and a token.");

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -31,25 +33,29 @@ public final class CustomersCommand {
 
     private final PrintStream out;
     private final PrintStream err;
+    private final Supplier<UUID> ids;
 
     /**
      * @param out where it says what it did
      * @param err where it says why something could not be done
+     * @param ids what an import is called by
      */
-    public CustomersCommand(PrintStream out, PrintStream err) {
+    public CustomersCommand(PrintStream out, PrintStream err, Supplier<UUID> ids) {
         this.out = out;
         this.err = err;
+        this.ids = ids;
     }
 
     /**
      * Runs the command.
      *
      * @param args the arguments of {@code main}, the first of which is {@code customers}
+     * @param ids what an import is called by
      * @return the exit code: 0 done, 1 could not be done (one sentence on standard error says why, and the index is as it
      *     was), 2 not understood, 3 done but rows were refused
      */
-    public static int run(String[] args) {
-        return new CustomersCommand(System.out, System.err).execute(List.of(args));
+    public static int run(String[] args, Supplier<UUID> ids) {
+        return new CustomersCommand(System.out, System.err, ids).execute(List.of(args));
     }
 
     /** Does what {@link #run} does, with the same arguments and the same exit code. */
@@ -94,13 +100,15 @@ public final class CustomersCommand {
         }
     }
 
-    private static ConfigurableApplicationContext start(String[] settings) {
+    private ConfigurableApplicationContext start(String[] settings) {
         return new SpringApplicationBuilder(ImportParts.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 // Standard output is for the figures.
                 .properties(Map.of("logging.level.root", "warn"))
+                .initializers(context ->
+                        context.getBeanFactory().registerSingleton("ids", ids))
                 .run(settings);
     }
 

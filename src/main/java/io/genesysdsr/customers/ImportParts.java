@@ -1,8 +1,6 @@
 package io.genesysdsr.customers;
 
 import io.genesysdsr.keys.Keys;
-import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
@@ -31,11 +29,6 @@ class ImportParts {
     @Bean
     Keys keys(Environment environment) {
         return Keys.from(environment.getProperty("dsr.keys.file"));
-    }
-
-    @Bean
-    Supplier<UUID> ids() {
-        return UUID::randomUUID;
     }
 
     @Bean

@@ -74,7 +74,6 @@ abstract class CustomerServiceStand {
     private void load(String url) throws Exception {
         Properties settings = new Properties();
         settings.setProperty("dsr.customers.url", url);
-        settings.setProperty("dsr.customers.header", "X-Api-Key");
         settings.setProperty("dsr.customers.connect-timeout", "2000");
         settings.setProperty("dsr.customers.read-timeout", "500");
         camel.getPropertiesComponent().setInitialProperties(settings);

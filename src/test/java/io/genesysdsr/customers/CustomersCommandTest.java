@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -217,7 +218,7 @@ class CustomersCommandTest {
     @Test
     void whatIsNoCommandIsExplained() throws IOException {
         assertThat(room.importsFile(folder.resolve("none.csv")).err()).contains("no such file");
-        assertThat(new CustomersCommand(System.out, System.err).execute(List.of("customers")))
+        assertThat(new CustomersCommand(System.out, System.err, UUID::randomUUID).execute(List.of("customers")))
                 .isEqualTo(2);
     }
 

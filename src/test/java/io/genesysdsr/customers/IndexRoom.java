@@ -91,7 +91,8 @@ final class IndexRoom implements AutoCloseable {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exit = new CustomersCommand(
                         new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        UUID::randomUUID)
                 .execute(args);
         try {
             Path report = ImportReport.beside(file);
