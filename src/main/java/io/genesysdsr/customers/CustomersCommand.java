@@ -107,8 +107,7 @@ public final class CustomersCommand {
                 .logStartupInfo(false)
                 // Standard output is for the figures.
                 .properties(Map.of("logging.level.root", "warn"))
-                .initializers(context ->
-                        context.getBeanFactory().registerSingleton("ids", ids))
+                .initializers(context -> context.getBeanFactory().registerSingleton("ids", ids))
                 .run(settings);
     }
 

@@ -90,8 +90,7 @@ abstract class CustomerServiceStand {
     }
 
     private static CustomerSettings settings(String url) {
-        return new CustomerSettings(
-                CustomerSource.REST, URI.create(url), "the-credential", 2000, 500, 2, 3, 50);
+        return new CustomerSettings(CustomerSource.REST, URI.create(url), "the-credential", 2000, 500, 2, 3, 50);
     }
 
     @AfterEach

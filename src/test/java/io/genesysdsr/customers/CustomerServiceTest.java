@@ -49,8 +49,7 @@ class CustomerServiceTest extends CustomerServiceStand {
     void whatWasMeantForGenesysDoesNotGoAlong() {
         Exchange exchange = ask();
         assertThat(exchange.getException()).isNull();
-        assertThat(asked.get(0).headers())
-                .doesNotContain("genesys-token", "Bearer");
+        assertThat(asked.get(0).headers()).doesNotContain("genesys-token", "Bearer");
         assertThat(asked.get(0).uri()).doesNotContain("genesys", "phone");
         assertThat(exchange.getMessage().getHeaders())
                 .as("nothing of the service goes on to Genesys")
