@@ -35,6 +35,15 @@ class CamelConfiguration {
                 .addExecInterceptorLast("abandon", new AbandonableAnswers());
     }
 
+    /** The same for the service that knows the customers, which is not Genesys and shares nothing with it. */
+    @Bean
+    HttpClientConfigurer customersHttpClient() {
+        return client -> client.disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching();
+    }
+
     /** Makes the region's addresses known to the routes as {@code {{genesys.api}}} and {@code {{genesys.login}}}. */
     @Bean
     CamelContextConfiguration genesysAddresses(GenesysSettings settings) {

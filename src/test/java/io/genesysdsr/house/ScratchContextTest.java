@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.kamelet.KameletComponent;
 import org.apache.camel.component.mail.DefaultAuthenticator;
 import org.apache.camel.component.mail.DefaultJavaMailSender;
@@ -44,6 +45,8 @@ class ScratchContextTest {
         context.getRegistry().bind("letterSender", JavaMailSender.class, new DefaultJavaMailSender());
         context.getRegistry().bind("mailboxLogin", MailAuthenticator.class, new DefaultAuthenticator("", ""));
         context.getRegistry().bind("answerSender", JavaMailSender.class, new DefaultJavaMailSender());
+        context.getRegistry()
+                .bind("customersHttpClient", HttpClientConfigurer.class, (HttpClientConfigurer) client -> {});
         KameletComponent kamelets = new KameletComponent();
         kamelets.setLocation("file:routes/doors");
         context.addComponent("kamelet", kamelets);
