@@ -1,10 +1,10 @@
 package io.genesysdsr.camel;
 
+import io.genesysdsr.delivery.DeliverySettings;
 import io.genesysdsr.intake.MailboxSettings;
-import java.util.Properties;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.mail.DefaultJavaMailSender;
-import org.apache.camel.component.mail.JavaMailSender;
+import org.apache.camel.component.mail.DefaultAuthenticator;
+import org.apache.camel.component.mail.MailAuthenticator;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
@@ -13,23 +13,22 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Lets the routes of the mailbox run where one is configured, and says once where none is; sends acknowledgements. */
+/** Lets the routes of the mailbox run where one is configured, and says once where none is. */
 @Configuration(proxyBeanMethods = false)
 class Mailbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
-    private static final String PATIENCE_MILLIS = "30000";
 
     @Bean
-    CamelContextConfiguration mailboxRoutes(MailboxSettings settings) {
+    CamelContextConfiguration mailboxRoutes(MailboxSettings settings, DeliverySettings server) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) {
                 if (!settings.isOn()) {
                     leave(context, "from-mailbox", "dsr.intake.mailbox.host");
                 }
-                if (!settings.isAnswering()) {
-                    leave(context, "answer-mail", "dsr.intake.mailbox.answer-host");
+                if (!settings.isOn() || !server.hasServer()) {
+                    leave(context, "answer-mail", "dsr.intake.mailbox.host or dsr.delivery.smtp-host");
                 }
             }
 
@@ -48,26 +47,9 @@ class Mailbox {
         }
     }
 
-    /** Acknowledgements go out with an empty return path by default, so that nothing comes back (RFC 3834, section 3.3). */
+    /** What the mailbox wants to know. A bean, because in an endpoint a password is cut at every & and +. */
     @Bean
-    JavaMailSender answerSender(MailboxSettings settings) {
-        DefaultJavaMailSender sender = new DefaultJavaMailSender();
-        String protocol = settings.answerProtocol();
-        sender.setProtocol(protocol);
-        sender.setHost(settings.answerHost());
-        sender.setPort(settings.answerPort());
-        Properties properties = new Properties();
-        properties.setProperty("mail." + protocol + ".from", settings.answerReturnPath());
-        properties.setProperty("mail." + protocol + ".connectiontimeout", PATIENCE_MILLIS);
-        properties.setProperty("mail." + protocol + ".timeout", PATIENCE_MILLIS);
-        properties.setProperty("mail." + protocol + ".writetimeout", PATIENCE_MILLIS);
-        properties.setProperty("mail.smtps.ssl.checkserveridentity", "true");
-        if (!settings.answerUser().isBlank()) {
-            sender.setUsername(settings.answerUser());
-            sender.setPassword(settings.answerPassword());
-            properties.setProperty("mail." + protocol + ".auth", "true");
-        }
-        sender.setJavaMailProperties(properties);
-        return sender;
+    MailAuthenticator mailboxLogin(MailboxSettings settings) {
+        return new DefaultAuthenticator(settings.user(), settings.password());
     }
 }

@@ -1,5 +1,6 @@
 /** The only package with Camel's types: kamelets, workers, schedules, the HTTP client's manners, the guard at the start. */
-@ApplicationModule(allowedDependencies = {"failure", "request", "genesys", "fulfilment", "delivery", "intake"})
+@ApplicationModule(
+        allowedDependencies = {"failure", "request", "genesys", "fulfilment", "delivery", "identity", "intake"})
 @NullMarked
 package io.genesysdsr.camel;
 

@@ -12,14 +12,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How letters are sent; the keys are explained in {@code application.yaml}.
+ * The one mail server that everything goes out by, and how letters are sent; the keys are explained in {@code application.yaml}.
  *
- * @param smtpHost the mail server; empty: letters are kept
+ * @param smtpHost the mail server; empty: nothing is sent by mail
  * @param smtpPort its port
  * @param smtpSecurity how the connection is secured
  * @param smtpUser who logs in, or empty
  * @param smtpPassword with what
- * @param from the sender's address
+ * @param from the sender's address of letters; empty: letters are kept
  * @param company who signs
  * @param contact where the person can ask
  * @param poll how often letters are looked for
@@ -59,16 +59,25 @@ public record DeliverySettings(
                 throw new IllegalArgumentException(
                         "dsr.delivery.smtp-security in application.yaml must be STARTTLS or TLS for a mail server that is not on this machine");
             }
-            if (!isAddress(from)) {
+            if (isSet(smtpUser) != isSet(smtpPassword)) {
+                throw new IllegalArgumentException(
+                        "dsr.delivery.smtp-user and dsr.delivery.smtp-password in application.yaml must both be set, or neither");
+            }
+            if (isSet(from) && !isAddress(from)) {
                 throw new IllegalArgumentException(
                         "dsr.delivery.from in application.yaml (DSR_DELIVERY_FROM) must be the e-mail address that letters come from");
             }
         }
     }
 
-    /** Whether there is a mail server; without one letters are kept. */
-    public boolean isSending() {
+    /** Whether there is a mail server. */
+    public boolean hasServer() {
         return isSet(smtpHost);
+    }
+
+    /** Whether letters are sent: there is a mail server and an address that they come from; otherwise they are kept. */
+    public boolean isSending() {
+        return hasServer() && isSet(from);
     }
 
     private static boolean isAddress(@Nullable String address) {

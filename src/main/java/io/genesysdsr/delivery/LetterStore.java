@@ -56,11 +56,11 @@ class LetterStore {
     boolean close(UUID id, String state) {
         return jdbc.sql("""
                 update letter set state = :state, code = null, closed_at = clock_timestamp()
-                where id = :id and state in ('DUE', 'UNSENT')""").param("state", state).param("id", id).update() == 1;
+                where id = :id and state in ('DUE', 'BY_REPLY', 'UNSENT')""").param("state", state).param("id", id).update() == 1;
     }
 
     void setAside(UUID id, String code) {
-        jdbc.sql("update letter set state = 'UNSENT', code = :code where id = :id and state = 'DUE'")
+        jdbc.sql("update letter set state = 'UNSENT', code = :code where id = :id and state in ('DUE', 'BY_REPLY')")
                 .param("code", code)
                 .param("id", id)
                 .update();
@@ -73,6 +73,35 @@ class LetterStore {
                 where id = :id and state = 'UNSENT'""").param("id", id).update() == 1;
     }
 
+    /** Leaves the acknowledgements of requests to the answer to the mail that they came in. */
+    void leaveToReply(UUID replyId, List<UUID> requests) {
+        jdbc.sql("""
+                update letter set state = 'BY_REPLY', reply_id = :reply
+                where request_id = any(:requests) and kind = 'ACKNOWLEDGEMENT' and state = 'DUE'""")
+                .param("reply", replyId)
+                .param("requests", requests.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** The letters that an answer tells of, as long as they wait for it. */
+    List<Letter> ofReply(UUID replyId) {
+        return jdbc.sql(
+                        "select id, request_id, kind from letter where reply_id = :reply and state = 'BY_REPLY' for update")
+                .param("reply", replyId)
+                .query(LetterStore::read)
+                .list();
+    }
+
+    /** The acknowledgements of requests that nobody was sent yet. */
+    List<Letter> acknowledgements(List<UUID> requests) {
+        return jdbc.sql("""
+                select id, request_id, kind from letter
+                where request_id = any(:requests) and kind = 'ACKNOWLEDGEMENT' and state = 'DUE' for update""")
+                .param("requests", requests.toArray(UUID[]::new))
+                .query(LetterStore::read)
+                .list();
+    }
+
     Optional<Letter> find(UUID id) {
         return jdbc.sql("select id, request_id, kind from letter where id = :id")
                 .param("id", id)
@@ -82,13 +111,14 @@ class LetterStore {
 
     List<UnsentLetter> unsent(int limit) {
         return jdbc.sql("""
-                select * from letter where state in ('DUE', 'UNSENT') order by state = 'DUE', created_at limit :limit""")
+                select * from letter where state in ('DUE', 'BY_REPLY', 'UNSENT')
+                order by state <> 'UNSENT', created_at limit :limit""")
                 .param("limit", limit)
                 .query((row, n) -> new UnsentLetter(
                         row.getObject("id", UUID.class),
                         row.getObject("request_id", UUID.class),
                         Letter.Kind.valueOf(row.getString("kind")),
-                        row.getString("state").equals("DUE"),
+                        !row.getString("state").equals("UNSENT"),
                         row.getString("code"),
                         row.getInt("attempt"),
                         row.getObject("created_at", OffsetDateTime.class).toInstant()))
@@ -99,7 +129,9 @@ class LetterStore {
     record Count(String state, long letters) {}
 
     List<Count> counts() {
-        return jdbc.sql("select state, count(*) as letters from letter where state in ('DUE', 'UNSENT') group by state")
+        return jdbc.sql("""
+                select case state when 'UNSENT' then state else 'DUE' end as state, count(*) as letters
+                from letter where state in ('DUE', 'BY_REPLY', 'UNSENT') group by 1""")
                 .query((row, n) -> new Count(row.getString("state"), row.getLong("letters")))
                 .list();
     }

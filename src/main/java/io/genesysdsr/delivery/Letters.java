@@ -24,9 +24,9 @@ public class Letters {
 
     private static final Logger LOG = LoggerFactory.getLogger(Letters.class);
     private static final String NO_ADDRESS = "delivery-851";
-    private static final String PATIENCE_SPENT = "delivery-852";
+    static final String PATIENCE_SPENT = "delivery-852";
     private static final String TO_OURSELVES = "delivery-853";
-    private static final String PRODUCT = "genesys-dsr";
+    static final String PRODUCT = "genesys-dsr";
 
     /** As many as are surely sent within a lease, even by a server that answers each step at the last moment. */
     private static final int AT_ONCE = 5;
@@ -54,7 +54,7 @@ public class Letters {
         this.chronicle = chronicle;
         this.settings = settings;
         if (!settings.isSending()) {
-            LOG.warn("Letters are kept and not sent, because DSR_DELIVERY_SMTP_HOST names no mail server");
+            LOG.warn("Letters are kept and not sent, because DSR_DELIVERY_SMTP_HOST or DSR_DELIVERY_FROM is not set");
         }
     }
 
@@ -120,7 +120,7 @@ public class Letters {
         return store.again(id);
     }
 
-    private boolean close(Letter letter, String state, String actor) {
+    boolean close(Letter letter, String state, String actor) {
         if (!store.close(letter.id(), state)) {
             return false;
         }
@@ -138,7 +138,7 @@ public class Letters {
         return true;
     }
 
-    private void setAside(Letter letter, String code) {
+    void setAside(Letter letter, String code) {
         store.setAside(letter.id(), code);
         LOG.warn("{} letter {} about request {} was not sent", code, letter.id(), letter.requestId());
         chronicle.note(

@@ -11,10 +11,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Arrivals {
 
     private final IntakeStore rows;
+    private final HeldRowStore held;
     private final Intake intake;
 
-    Arrivals(IntakeStore rows, Intake intake) {
+    Arrivals(IntakeStore rows, HeldRowStore held, Intake intake) {
         this.rows = rows;
+        this.held = held;
         this.intake = intake;
     }
 
@@ -31,24 +33,22 @@ public class Arrivals {
      */
     public record Taken(long row, @Nullable UUID requestId, boolean duplicate, List<Fault> faults) {}
 
-    /**
-     * The same for what must not be lost: where it is refused, its row waits for a person, with the code and the reasons.
-     *
-     * @param unclear why it is not even tried and a person must read it, or null
-     */
+    /** The same for what must not be lost: where it is refused, its row waits for a person, with the code and the reasons. */
     @Transactional
-    public Taken takeOrHold(Arrival arrival, String code, @Nullable String unclear) {
+    public Taken takeOrHold(Arrival arrival, String code, UUID mail) {
         IntakeRow row = rows.stage(arrival);
-        if (unclear != null) {
-            rows.hold(row.id(), code + ": " + unclear);
-            return new Taken(row.id(), null, false, List.of());
-        }
         Reasons reasons = intake.take(row);
         if (!reasons.isEmpty()) {
-            rows.hold(row.id(), code + ": " + reasons);
+            held.hold(row.id(), code + ": " + reasons, mail);
         }
         IntakeStore.Became became = rows.became(row.id());
         return new Taken(row.id(), became.requestId(), became.duplicate(), List.of());
+    }
+
+    /** Does not even try to take it: its row waits for a person who reads the mail that it came in. */
+    @Transactional
+    public void hold(Arrival arrival, String code, String reason, UUID mail) {
+        held.hold(rows.stage(arrival).id(), code + ": " + reason, mail);
     }
 
     /** Stages and takes it, in one transaction; a caller who wants no trace of a refused one rolls back. */

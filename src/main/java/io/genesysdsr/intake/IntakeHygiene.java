@@ -11,10 +11,12 @@ public class IntakeHygiene {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeHygiene.class);
 
     private final IntakeStore rows;
+    private final HeldRowStore held;
     private final IntakeSettings settings;
 
-    IntakeHygiene(IntakeStore rows, IntakeSettings settings) {
+    IntakeHygiene(IntakeStore rows, HeldRowStore held, IntakeSettings settings) {
         this.rows = rows;
+        this.held = held;
         this.settings = settings;
     }
 
@@ -22,5 +24,11 @@ public class IntakeHygiene {
     public void purgeRefused() {
         int emptied = rows.purgeRefused(settings.keepRefusedDays());
         LOG.info("Emptied {} refused intake rows that were not mended in {} days", emptied, settings.keepRefusedDays());
+    }
+
+    /** Empties those of rows that wait for a person for too long; the mails stay where they are, and so do the reviews. */
+    public void purgeHeld() {
+        int emptied = held.purge(settings.keepReviewDays());
+        LOG.info("Emptied {} intake rows whose mails nobody decided in {} days", emptied, settings.keepReviewDays());
     }
 }

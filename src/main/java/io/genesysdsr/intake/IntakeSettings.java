@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param poll how often the intake table is looked at
  * @param keepRefusedDays how long a refused row keeps its personal columns, so that its sender can mend it
+ * @param keepReviewDays how long a row keeps them that a person must fill in
  * @param purgeCron when rows older than that are emptied, as a Quartz cron expression
  * @param oldestClaim how long ago a sender may say that a request was received
  */
@@ -20,5 +21,6 @@ import org.springframework.validation.annotation.Validated;
 public record IntakeSettings(
         @NotNull Duration poll,
         @Min(1) int keepRefusedDays,
+        @Min(1) int keepReviewDays,
         @NotBlank String purgeCron,
         @NotNull Duration oldestClaim) {}

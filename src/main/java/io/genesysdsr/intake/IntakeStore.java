@@ -99,14 +99,6 @@ class IntakeStore {
                 .isPresent();
     }
 
-    /** A person reads it, completes the row and empties its state; the law's clock runs meanwhile. */
-    void hold(long id, String reason) {
-        jdbc.sql("""
-                update dsr_intake set state = 'IN_REVIEW', reason = :reason, lease_until = null,
-                    due_at = coalesce(received_at, inserted_at) + interval '1 month'
-                where id = :id""").param("reason", reason).param("id", id).update();
-    }
-
     /** From here on the ledger alone holds what is personal; the row reads as its request stands. */
     void accept(long id, UUID requestId) {
         jdbc.sql("""
@@ -118,11 +110,13 @@ class IntakeStore {
 
     /**
      * The row keeps what its sender wrote, so that it can be mended and its state emptied; a row of a file does not, because
-     * it is mended in a file.
+     * it is mended in a file. A row that a person filled in for a mail goes back to that person.
      */
     void refuse(long id, String reason) {
         jdbc.sql("""
-                update dsr_intake set state = 'REFUSED', reason = :reason, lease_until = null,
+                update dsr_intake set lease_until = null,
+                    state = case when review_id is null then 'REFUSED' else 'IN_REVIEW' end,
+                    reason = case when review_id is null then :reason else 'intake-142: ' || :reason end,
                     subject_name = case when source_file is null then subject_name end,
                     identifiers = case when source_file is null then identifiers end,
                     proof = case when source_file is null then proof end,

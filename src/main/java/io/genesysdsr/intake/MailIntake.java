@@ -1,11 +1,12 @@
 package io.genesysdsr.intake;
 
 import io.genesysdsr.intake.mail.AnswerDesk;
-import io.genesysdsr.intake.mail.AnswerDesk.Answer;
 import io.genesysdsr.intake.mail.MailReception;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Takes mails from the mailbox, and says which acknowledgements are due. */
@@ -30,12 +31,22 @@ public class MailIntake {
     }
 
     /** Lends the acknowledgements that are due; one that is never noted as sent is due again later. */
-    public List<Answer> dueAnswers() throws MessagingException {
+    public List<UUID> dueAnswers() {
         return answers.claim();
     }
 
-    /** It went out; to whom is forgotten. */
-    public void answered(Answer answer) {
-        answers.sent(answer);
+    /** An acknowledgement as a mail, in its reader's language. */
+    public MimeMessage answer(UUID id) {
+        return answers.compose(id);
+    }
+
+    /** It went out: to whom is forgotten, and the requests that it names are acknowledged. */
+    public void answered(UUID id) {
+        answers.sent(id);
+    }
+
+    /** Forgets whom mails were from that no limit counts any more. */
+    public void forgetAddresses() {
+        answers.forgetAddresses();
     }
 }

@@ -15,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param host the IMAP server; {@code none} for no mailbox
  * @param poll how often it is looked at, in milliseconds
  * @param largestMail up to which size mails are read
+ * @param answerFrom as whom acknowledgements go out, by the mail server of {@code dsr.delivery}
+ * @param answerReturnPath where what cannot be delivered goes back to
  * @param answersPerDay how many acknowledgements an address gets in 24 hours
  */
 @Validated
@@ -30,28 +32,18 @@ public record MailboxSettings(
         @NotBlank String reviewFolder,
         @Min(50) long poll,
         @NotNull DataSize largestMail,
-        @NotBlank String answerProtocol,
-        @DefaultValue("") String answerHost,
-        @Min(1) @Max(65535) int answerPort,
-        @DefaultValue("") String answerUser,
-        @DefaultValue("") String answerPassword,
         @DefaultValue("") String answerFrom,
         @NotBlank String answerReturnPath,
         @Min(0) int answersPerDay) {
 
     private static final String NONE = "none";
 
-    /** @throws IllegalArgumentException if a server is named that would be spoken to unprotected, or without a login */
+    /** @throws IllegalArgumentException if the server would be spoken to unprotected, or there is no login */
     public MailboxSettings {
-        requireProtected("protocol", protocol, "imap", host);
-        requireProtected("answer-protocol", answerProtocol, "smtp", answerHost);
+        requireProtected(protocol, host);
         if (!host.equals(NONE) && (user.isBlank() || password.isBlank())) {
             throw new IllegalArgumentException(
                     "The mail server of dsr.intake.mailbox.host wants a login: set DSR_INTAKE_MAILBOX_USER and DSR_INTAKE_MAILBOX_PASSWORD.");
-        }
-        if (!answerHost.isBlank() && answerFrom.isBlank()) {
-            throw new IllegalArgumentException(
-                    "Acknowledgements need a sender: set DSR_INTAKE_MAILBOX_ANSWER_FROM to the mailbox's address.");
         }
     }
 
@@ -60,16 +52,11 @@ public record MailboxSettings(
         return !host.equals(NONE);
     }
 
-    /** Whether acknowledgements are sent. */
-    public boolean isAnswering() {
-        return isOn() && !answerHost.isBlank();
-    }
-
-    private static void requireProtected(String key, String protocol, String plain, String host) {
-        boolean loopback = host.isBlank() || host.equals(NONE) || host.equals("localhost") || host.equals("127.0.0.1");
-        if (!protocol.equals(plain + "s") && !(protocol.equals(plain) && loopback)) {
+    private static void requireProtected(String protocol, String host) {
+        boolean loopback = host.equals(NONE) || host.equals("localhost") || host.equals("127.0.0.1");
+        if (!protocol.equals("imaps") && !(protocol.equals("imap") && loopback)) {
             throw new IllegalArgumentException(
-                    "dsr.intake.mailbox." + key + " must be " + plain + "s, or " + plain + " to this machine itself.");
+                    "dsr.intake.mailbox.protocol must be imaps, or imap to this machine itself.");
         }
     }
 

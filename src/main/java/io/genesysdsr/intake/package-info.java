@@ -1,5 +1,5 @@
 /** Takes requests in: reads a row, refuses it with reasons that its sender can act on, or enters it. */
-@ApplicationModule(allowedDependencies = {"deadline", "failure", "identity", "keys", "request"})
+@ApplicationModule(allowedDependencies = {"deadline", "delivery", "failure", "identity", "keys", "request"})
 @NullMarked
 package io.genesysdsr.intake;
 

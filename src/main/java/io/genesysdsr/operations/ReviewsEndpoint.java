@@ -1,5 +1,7 @@
 package io.genesysdsr.operations;
 
+import io.genesysdsr.intake.MailReview;
+import io.genesysdsr.intake.MailReviews;
 import io.genesysdsr.request.Decision;
 import io.genesysdsr.request.Phase;
 import io.genesysdsr.request.Regulation;
@@ -9,6 +11,7 @@ import io.genesysdsr.request.Reviews;
 import io.genesysdsr.request.Right;
 import java.security.Principal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,10 +32,14 @@ import org.springframework.stereotype.Component;
 @WebEndpoint(id = "reviews")
 class ReviewsEndpoint {
 
-    private final Reviews reviews;
+    private static final String DISMISS = "DISMISS";
 
-    ReviewsEndpoint(Reviews reviews) {
+    private final Reviews reviews;
+    private final MailReviews mails;
+
+    ReviewsEndpoint(Reviews reviews, MailReviews mails) {
         this.reviews = reviews;
+        this.mails = mails;
     }
 
     /**
@@ -53,29 +60,70 @@ class ReviewsEndpoint {
             Instant deadline,
             List<Decision> decisions) {}
 
+    /** A mail that a person must read, as it is shown; nothing of it is personal. */
+    record ShownMail(
+            UUID id,
+            String reference,
+            String code,
+            String reason,
+            Instant since,
+            Instant deadline,
+            MailReview.Answer answer,
+            List<String> decisions) {}
+
     /** Everything that waits, the nearest deadline first. */
     @ReadOperation
-    Map<String, List<Shown>> open(SecurityContext who) {
+    Map<String, List<?>> open(SecurityContext who) {
         boolean operator = who.isUserInRole(OperationsSettings.Role.OPERATOR.name());
         return Map.of(
-                "reviews", reviews.open().stream().map(r -> shown(r, operator)).toList());
+                "reviews", reviews.open().stream().map(r -> shown(r, operator)).toList(),
+                "mails", mails.open().stream().map(ReviewsEndpoint::shown).toList());
     }
 
-    /** 204 where the decision counts, 409 where nothing under that id waits for it. */
+    /** 204 where the decision counts, 409 where nothing under that id waits for it, 400 where it is no decision. */
     @WriteOperation
-    WebEndpointResponse<@Nullable Map<String, String>> decide(
-            @Selector UUID id, Decision decision, SecurityContext who) {
+    WebEndpointResponse<@Nullable Map<String, String>> decide(@Selector UUID id, String decision, SecurityContext who) {
         Principal principal = who.getPrincipal();
         if (principal == null) {
             return new WebEndpointResponse<>(403);
         }
-        try {
-            reviews.decide(id, decision, principal.getName());
-            return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
-        } catch (ReviewNotOpen e) {
+        if (!decision.equals(DISMISS)
+                && Arrays.stream(Decision.values()).noneMatch(d -> d.name().equals(decision))) {
             return new WebEndpointResponse<>(
-                    Map.of("reason", "Nothing under this id waits for that decision any more; look again."), 409);
+                    Map.of("reason", "The decision must be one of those that the list names for this id."), 400);
         }
+        return counts(id, decision, principal.getName())
+                ? new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT)
+                : new WebEndpointResponse<>(
+                        Map.of("reason", "Nothing under this id waits for that decision any more; look again."), 409);
+    }
+
+    private boolean counts(UUID id, String decision, String actor) {
+        if (decision.equals(DISMISS)) {
+            return mails.dismiss(id, actor);
+        }
+        Decision chosen = Decision.valueOf(decision);
+        if (chosen == Decision.RETRY && mails.takeUp(id)) {
+            return true;
+        }
+        try {
+            reviews.decide(id, chosen, actor);
+            return true;
+        } catch (ReviewNotOpen e) {
+            return false;
+        }
+    }
+
+    private static ShownMail shown(MailReview m) {
+        return new ShownMail(
+                m.id(),
+                m.reference(),
+                m.code(),
+                m.reason(),
+                m.since(),
+                m.deadline(),
+                m.answer(),
+                List.of(Decision.RETRY.name(), DISMISS));
     }
 
     private static Shown shown(Review r, boolean operator) {

@@ -180,12 +180,15 @@ class TaskStore {
 
     /** Fails where the task was taken over; until the transaction ends, nobody takes it over. */
     void requireHeld(Task task) {
-        jdbc.sql("select 1 from task where id = :id and version = :version for share")
+        boolean held = jdbc.sql("select 1 from task where id = :id and version = :version for share")
                 .param("id", task.id())
                 .param("version", task.version())
                 .query(Integer.class)
                 .optional()
-                .orElseThrow(() -> new LeaseLost(task.id()));
+                .isPresent();
+        if (!held) {
+            throw new LeaseLost(task.id());
+        }
     }
 
     private void changed(Task task, JdbcClient.StatementSpec statement) {

@@ -120,7 +120,7 @@ class RulesBiteTest {
                 "class ThingManager {\n"
                         + "    ThingManager(int a, int b, int c, int d, int e, int f, int g) {}\n"
                         + "    void rest() throws Exception {\n" + "        Thread.sle"
-                        + "ep(1);\n        Instant.now();\n"
+                        + "ep(1);\n        Instant.now();\n        // @Disa" + "bled\n"
                         + "        System.out.println();\n".repeat(300) + "    }\n}\n");
         JavaFile java = JavaFile.parse(List.of(file)).get(0);
         assertThat(rulesForJava())

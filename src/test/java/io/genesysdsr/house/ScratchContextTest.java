@@ -2,7 +2,6 @@ package io.genesysdsr.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.mail.Session;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +13,10 @@ import javax.sql.DataSource;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.kamelet.KameletComponent;
+import org.apache.camel.component.mail.DefaultAuthenticator;
 import org.apache.camel.component.mail.DefaultJavaMailSender;
 import org.apache.camel.component.mail.JavaMailSender;
+import org.apache.camel.component.mail.MailAuthenticator;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.reifier.RouteReifier;
@@ -41,8 +42,8 @@ class ScratchContextTest {
         Beans.ofTheProduct().all().forEach((name, type) -> context.getRegistry()
                 .bind(name, new SpringObjenesis().newInstance(type)));
         context.getRegistry().bind("dataSource", DataSource.class, new SimpleDriverDataSource());
-        context.getRegistry().bind("identityMail", Session.class, Session.getInstance(new Properties()));
         context.getRegistry().bind("letterSender", JavaMailSender.class, new DefaultJavaMailSender());
+        context.getRegistry().bind("mailboxLogin", MailAuthenticator.class, new DefaultAuthenticator("", ""));
         context.getRegistry().bind("answerSender", JavaMailSender.class, new DefaultJavaMailSender());
         context.getRegistry()
                 .bind("customersHttpClient", HttpClientConfigurer.class, (HttpClientConfigurer) client -> {});

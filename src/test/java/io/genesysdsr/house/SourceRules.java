@@ -21,6 +21,9 @@ final class SourceRules {
             Pattern.compile("\\b[A-Z]\\w+\\s*\\.\\s*(now|randomUUID|currentTimeMillis)\\s*\\(\\s*\\)"
                     + "|\\bnew Date\\(\\)|\\bClock\\s*\\.\\s*system|::\\s*randomUUID");
 
+    /** In brackets, so that this line is none of them. */
+    private static final Pattern NOT_REAL = Pattern.compile("org[.]mockito|[@]Disabled\\b");
+
     private static final Pattern CONSOLE = Pattern.compile("System\\s*\\.\\s*(out|err)\\b");
     /** In brackets, so that this line is none of them. */
     private static final Pattern UNDONE = Pattern.compile("\\b([T]ODO|[F]IXME|[X]XX)\\b");
@@ -83,6 +86,12 @@ final class SourceRules {
         return complain(
                 SLEEP.matcher(file.text()).find(),
                 file.name() + " sleeps; use Awaitility in a test, the ledger in the product");
+    }
+
+    static Stream<String> testsRunAndMeetTheRealThing(JavaFile file) {
+        return complain(
+                NOT_REAL.matcher(file.text()).find(),
+                file.name() + " mocks what could run, or holds a test that does not");
     }
 
     static Stream<String> nothingIsLeftUndone(String name, String text) {

@@ -12,7 +12,7 @@ public final class Judgement {
             ProofReaders.trustingNobody(),
             Clock.systemUTC(),
             DeadlinesTest.german(),
-            new IntakeSettings(Duration.ofSeconds(1), 30, "0 0 3 * * ?", Duration.ofDays(366)));
+            new IntakeSettings(Duration.ofSeconds(1), 30, 60, "0 0 3 * * ?", Duration.ofDays(366)));
 
     private Judgement() {}
 

@@ -145,6 +145,11 @@ abstract class ManagementPort {
             basePackages = "io.genesysdsr.identity",
             useDefaultFilters = false,
             includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(ProofWeighing)"))
+    @ComponentScan(
+            basePackages = "io.genesysdsr.intake",
+            useDefaultFilters = false,
+            includeFilters =
+                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(MailReviews|HeldRowStore)"))
     @ConfigurationPropertiesScan({
         "io.genesysdsr.request",
         "io.genesysdsr.identity",

@@ -36,6 +36,25 @@ class ReviewsEndpointTest extends ManagementPort {
         assertThat(decide("olga", task, "RETRY")).as("a second time").isEqualTo(409);
     }
 
+    @Test
+    void aMailThatAPersonMustReadIsListedWithoutWhatItSaysAndCanBeDismissed() throws Exception {
+        UUID review = UUID.randomUUID();
+        db.sql("""
+                insert into dsr_intake (channel, reference, state, reason, review_id, identifiers, due_at)
+                values ('MAIL', 'MAIL-1', 'IN_REVIEW', 'intake-141: read it', :id, '["ada@example.org"]', now())""").param("id", review).update();
+        assertThat(send(as("vera", "secret", get("/actuator/reviews"))).body())
+                .contains("intake-141", review.toString(), "DISMISS")
+                .doesNotContain("ada@");
+        assertThat(decide("vera", review, "DISMISS")).isEqualTo(403);
+        assertThat(decide("olga", review, "DISMISS")).isEqualTo(204);
+        assertThat(decide("olga", review, "DISMISS")).isEqualTo(409);
+        assertThat(db.sql("select decided_by from dsr_intake where review_id = :id and identifiers is null")
+                        .param("id", review)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("olga");
+    }
+
     private int decide(String name, UUID id, String decision) throws Exception {
         return send(as(name, "secret", request("/actuator/reviews/" + id))
                         .header("Content-Type", "application/json")

@@ -12,9 +12,11 @@ import io.genesysdsr.sandbox.Sandbox;
 import io.genesysdsr.sandbox.genesys.GenesysDoubleSettings;
 import io.genesysdsr.sandbox.genesys.Person;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 abstract class Journey {
 
     private static final Logger LOG = LoggerFactory.getLogger(Journey.class);
+    private static final Set<String> ABANDONED = new HashSet<>();
 
     /** Started by the first journey. */
     private static final class Shared {
@@ -75,23 +78,28 @@ abstract class Journey {
 
     /**
      * What an earlier journey left at work would meet this one's faults and count among its calls. A journey that broke
-     * off may leave work that never ends, so nobody waits for that for long.
+     * off may leave work that never ends: that is waited for once, and not for long.
      */
     @BeforeEach
     void nothingIsAtWorkAnyMore() {
         JdbcClient db = db();
         try {
-            await().atMost(Duration.ofSeconds(15)).until(() -> isQuiet(db));
+            await().pollDelay(Duration.ZERO).atMost(Duration.ofSeconds(30)).until(() -> atWork(db)
+                    .isEmpty());
         } catch (ConditionTimeoutException stillAtWork) {
-            LOG.warn("This journey begins beside the work of an earlier one");
+            Set<String> left = atWork(db);
+            LOG.warn("This journey begins beside the work of an earlier one: {}", left);
+            ABANDONED.addAll(left);
         }
     }
 
-    private static boolean isQuiet(JdbcClient db) {
-        return db.sql("""
-                        select not exists (select 1 from task where state = 'OPEN')
-                        and not exists (select 1 from request where state in ('ACCEPTED', 'RESOLVED', 'CLOSING'))
-                        and not exists (select 1 from dsr_intake where state is null or state = 'CLAIMED')""").query(Boolean.class).single();
+    private static Set<String> atWork(JdbcClient db) {
+        Set<String> open = new HashSet<>(db.sql("""
+                        select request_id::text from task where state = 'OPEN'
+                        union select id::text from request where state in ('ACCEPTED', 'RESOLVED', 'CLOSING')
+                        union select reference from dsr_intake where state is null or state = 'CLAIMED'""").query(String.class).list());
+        open.removeAll(ABANDONED);
+        return open;
     }
 
     @AfterEach

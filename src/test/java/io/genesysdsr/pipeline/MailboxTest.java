@@ -3,53 +3,15 @@ package io.genesysdsr.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.genesysdsr.sandbox.Sandbox;
-import io.genesysdsr.sandbox.genesys.GenesysDoubleSettings;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What becomes of mails, and what their senders hear. */
-class MailboxTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    private static Postbox postbox;
-    private static Sandbox sandbox;
-    private static @Nullable ConfigurableApplicationContext product;
-    private static JdbcClient db;
-
-    @BeforeAll
-    static void start() {
-        postbox = new Postbox();
-        sandbox = Sandbox.onSharedServices(GenesysDoubleSettings.defaults());
-        Map<String, Object> settings = new HashMap<>(postbox.settings());
-        settings.put("spring.quartz.scheduler-name", "mailbox");
-        // The shared product of this JVM has its beans there under the same names.
-        settings.put("spring.jmx.enabled", false);
-        settings.put("camel.main.name", "mailbox");
-        product = Journey.start(sandbox, settings);
-        db = product.getBean(JdbcClient.class);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (product != null) {
-            product.close();
-        }
-        sandbox.close();
-        postbox.close();
-    }
+class MailboxTest extends MailJourney {
 
     @Test
     void aFormIsTakenUnprovedAndItsSenderHearsTheReference() throws Exception {
@@ -65,7 +27,8 @@ class MailboxTest {
         assertThat(answer.getHeader("Auto-Submitted")).containsExactly("auto-replied");
         assertThat(answer.getHeader("In-Reply-To")).containsExactly("<a1@example.org>");
         await().atMost(PATIENCE).until(() -> postbox.ids("Taken").contains("<a1@example.org>"));
-        assertThat(postbox.ids("INBOX")).doesNotContain("<a1@example.org>");
+        // To move is to copy and then to delete.
+        await().atMost(PATIENCE).until(() -> !postbox.ids("INBOX").contains("<a1@example.org>"));
     }
 
     @Test
@@ -147,51 +110,69 @@ class MailboxTest {
         await().during(Duration.ofSeconds(1))
                 .atMost(PATIENCE)
                 .until(() -> postbox.sentTo(sender).size() == 2);
+        assertThat(db.sql("select count(*) from letter where code = 'delivery-855' and state = 'UNSENT'")
+                        .query(Integer.class)
+                        .single())
+                .as("the others are told by a person")
+                .isGreaterThanOrEqualTo(2);
     }
 
     @Test
-    void headersOfASenderSteerNothing() {
+    void theAnswerIsTheOneAcknowledgementAndSaysHowItGoesOn() throws Exception {
+        String sender = sender();
+        postbox.receive(
+                mail(sender, "<k1@example.org>", "", "Right: access\nRegulation: CCPA\nEmail: other-" + sender + "\n"));
+        String reference = await().atMost(PATIENCE).until(() -> reference(sender), r -> !r.isEmpty());
+        await().atMost(PATIENCE).until(() -> acknowledgement(reference).equals("SENT"));
+        MimeMessage answer = postbox.sentTo(sender).get(0);
+        assertThat(answer.getSubject()).startsWith("Your data protection request was received");
+        assertThat(answer.getSentDate()).isNotNull();
+        assertThat(text(answer))
+                .contains("California Consumer Privacy Act", reference, request(reference))
+                .contains("we must be sure that it comes from the person", "You will have our answer by ")
+                .doesNotContain("other-");
+        assertThat(db.sql(
+                                "select met_at is not null from deadline_duty where request_id = :id::uuid and kind = 'CONFIRM'")
+                        .param("id", request(reference))
+                        .query(Boolean.class)
+                        .single())
+                .as("confirmed within ten business days")
+                .isTrue();
+        await().during(Duration.ofSeconds(1))
+                .atMost(PATIENCE)
+                .until(() -> postbox.sentTo(sender).size() == 1);
+        assertThat(postbox.sentTo("other-" + sender))
+                .as("no second one, to nobody")
+                .isEmpty();
+    }
+
+    @Test
+    void whoeverWritesInGermanIsAnsweredInGerman() throws Exception {
+        String form = sender();
+        postbox.receive(mail(form, "<l1@example.org>", "", "Recht: Auskunft\nGesetz: DSGVO"));
+        String plea = sender();
+        postbox.receive(mail(plea, "<l2@example.org>", "Content-Language: de-AT\n", "Bitte alles vergessen!"));
+        String named = sender();
+        postbox.receive(mail(named, "<l3@example.org>", "", "Right: access\nRegulation: GDPR\nLanguage: de"));
+        await().atMost(PATIENCE).until(() -> Stream.of(form, plea, named)
+                .allMatch(s -> postbox.sentTo(s).size() == 1));
+        assertThat(text(postbox.sentTo(form).get(0))).contains("Ihr Antrag auf Auskunft über Ihre Daten", "DSGVO");
+        assertThat(text(postbox.sentTo(plea).get(0)))
+                .contains("daher liest sie ein Mensch", "noch nicht als Antrag erfasst");
+        assertThat(text(postbox.sentTo(named).get(0))).contains("spätestens am");
+    }
+
+    @Test
+    void whatAMachineSentIsLeftToAPersonToAcknowledge() {
+        String sender = sender();
         postbox.receive(mail(
-                sender(),
-                "<g1@example.org>",
-                "delete: true\nmoveTo: Trash\ncopyTo: Elsewhere\nCamelBeanMethodName: toString\n",
-                "Right: access\nRegulation: GDPR"));
-        await().atMost(PATIENCE).until(() -> postbox.ids("Taken").contains("<g1@example.org>"));
-        assertThat(postbox.ids("Trash")).isEmpty();
-        assertThat(postbox.ids("Elsewhere")).isEmpty();
-    }
-
-    private static String sender() {
-        return Journey.unique() + "@example.org";
-    }
-
-    private static String mail(String from, String id, String headers, String text) {
-        return "From: Somebody <" + from + ">\nTo: " + Postbox.ADDRESS + "\nMessage-ID: " + id
-                + "\nSubject: =?UTF-8?Q?L=C3=B6schung?=\n" + headers + "\n" + text + "\n";
-    }
-
-    /** As the acknowledgement names it; empty while there is none. */
-    private static String reference(String sender) throws Exception {
-        List<MimeMessage> sent = postbox.sentTo(sender);
-        return sent.isEmpty() ? "" : sent.get(0).getSubject().replaceFirst(".* ", "");
-    }
-
-    private static boolean answered(String id) throws Exception {
-        return postbox.ids("Taken").contains(id)
-                && db.sql("select count(*) from intake_mail where answer_state = 'DUE'")
-                                .query(Integer.class)
-                                .single()
-                        == 0;
-    }
-
-    private static int mails() {
-        return db.sql("select count(*) from intake_mail").query(Integer.class).single();
-    }
-
-    private static String row(String reference) {
-        return db.sql("select concat_ws(' ', state, reason) from dsr_intake where reference = :r")
-                .param("r", reference)
-                .query(String.class)
-                .single();
+                sender,
+                "<m1@example.org>",
+                "Auto-Submitted: auto-generated\n",
+                "Right: access\nRegulation: GDPR\nCustomer number: " + sender));
+        await().atMost(PATIENCE).until(() -> postbox.ids("Taken").contains("<m1@example.org>"));
+        assertThat(db.sql("""
+                        select count(*) from letter where state = 'UNSENT' and code = 'delivery-854'""").query(Integer.class).single()).isGreaterThan(0);
+        assertThat(postbox.sentTo(sender)).isEmpty();
     }
 }

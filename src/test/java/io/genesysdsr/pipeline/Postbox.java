@@ -3,6 +3,7 @@ package io.genesysdsr.pipeline;
 import io.genesysdsr.sandbox.MailServer;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
+import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /** The product's mailbox on a server of a test's own, as those see it who write to it and those who look after it. */
@@ -20,12 +22,24 @@ final class Postbox implements AutoCloseable {
 
     static final String ADDRESS = "dsr@example.com";
 
-    private static final String PASSWORD = "secret";
+    private static final String PASSWORD = "s&cr+t %41";
 
     private final MailServer server = MailServer.start();
+    private final Cable imap = new Cable(server.imapPort());
+    private final Cable smtp = new Cable(server.smtpPort());
 
     Postbox() {
         server.createUser(ADDRESS, PASSWORD);
+    }
+
+    /** The product's way to the mailbox. */
+    Cable imap() {
+        return imap;
+    }
+
+    /** The product's way to the server that sends its mail. */
+    Cable smtp() {
+        return smtp;
     }
 
     /** The settings of a product that looks into it. */
@@ -33,13 +47,16 @@ final class Postbox implements AutoCloseable {
         Map<String, Object> s = new LinkedHashMap<>();
         s.put("dsr.intake.mailbox.protocol", "imap");
         s.put("dsr.intake.mailbox.host", "127.0.0.1");
-        s.put("dsr.intake.mailbox.port", server.imapPort());
+        s.put("dsr.intake.mailbox.port", imap.port());
         s.put("dsr.intake.mailbox.user", ADDRESS);
         s.put("dsr.intake.mailbox.password", PASSWORD);
         s.put("dsr.intake.mailbox.poll", 100);
-        s.put("dsr.intake.mailbox.answer-protocol", "smtp");
-        s.put("dsr.intake.mailbox.answer-host", "127.0.0.1");
-        s.put("dsr.intake.mailbox.answer-port", server.smtpPort());
+        s.put("dsr.delivery.smtp-host", "127.0.0.1");
+        s.put("dsr.delivery.smtp-port", smtp.port());
+        s.put("dsr.delivery.smtp-security", "NONE");
+        s.put("dsr.delivery.poll", 100);
+        s.put("dsr.delivery.lease", "3s");
+        s.put("dsr.delivery.from", "privacy@company.example");
         s.put("dsr.intake.mailbox.answer-from", ADDRESS);
         // GreenMail takes no empty one.
         s.put("dsr.intake.mailbox.answer-return-path", ADDRESS);
@@ -68,7 +85,7 @@ final class Postbox implements AutoCloseable {
             if (folder.exists()) {
                 folder.open(Folder.READ_ONLY);
                 for (Message message : folder.getMessages()) {
-                    ids.add(message.getHeader("Message-ID")[0]);
+                    id(message).ifPresent(ids::add);
                 }
                 folder.close(false);
             }
@@ -78,12 +95,22 @@ final class Postbox implements AutoCloseable {
         }
     }
 
+    /** Nothing where the mail was moved since the folder was listed. */
+    private static Optional<String> id(Message message) throws MessagingException {
+        try {
+            return Optional.ofNullable(message.getHeader("Message-ID")).map(ids -> ids[0]);
+        } catch (MessageRemovedException moved) {
+            return Optional.empty();
+        }
+    }
+
     /** What went out to an address. */
     List<MimeMessage> sentTo(String address) {
         return server.received().stream()
                 .filter(m -> {
                     try {
-                        return m.getAllRecipients()[0].toString().equals(address);
+                        return m.getAllRecipients() != null
+                                && m.getAllRecipients()[0].toString().equals(address);
                     } catch (MessagingException e) {
                         throw new AssertionError(e);
                     }
@@ -99,6 +126,8 @@ final class Postbox implements AutoCloseable {
 
     @Override
     public void close() {
+        imap.close();
+        smtp.close();
         server.close();
     }
 }

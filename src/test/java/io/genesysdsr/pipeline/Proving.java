@@ -2,6 +2,7 @@ package io.genesysdsr.pipeline;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.genesysdsr.sandbox.MailServer;
 import io.genesysdsr.sandbox.TokenIssuer;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -24,7 +25,7 @@ import java.util.regex.Pattern;
 final class Proving {
 
     static final TokenIssuer ISSUER = TokenIssuer.start();
-    static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    static final GreenMail MAIL = new GreenMail(MailServer.onLoopback(0, ServerSetup.PROTOCOL_SMTP));
 
     private static final Pattern LINK = Pattern.compile("http://127\\.0\\.0\\.1:1(/prove/[a-z]+/[\\w-]+)");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -43,9 +44,10 @@ final class Proving {
         s.put("dsr.identity.challenge.poll", 100);
         s.put("dsr.identity.challenge.per-source", 100_000);
         s.put("dsr.identity.challenge.answers-per-minute", 1_000);
-        s.put("dsr.identity.mail.host", "127.0.0.1");
-        s.put("dsr.identity.mail.port", MAIL.getSmtp().getPort());
-        s.put("dsr.identity.mail.starttls", false);
+        // No dsr.delivery.from: letters are kept, so that every mail here is one with a link.
+        s.put("dsr.delivery.smtp-host", "127.0.0.1");
+        s.put("dsr.delivery.smtp-port", MAIL.getSmtp().getPort());
+        s.put("dsr.delivery.smtp-security", "NONE");
         return s;
     }
 

@@ -153,7 +153,7 @@ class RestIntakeTest extends RestJourney {
     void aClientThatCallsTooOftenIsToldHowLongToWait() {
         String token = newClient();
         Answer answer = rest().get(token, UUID.randomUUID().toString());
-        for (int i = 0; i < 200 && answer.status() != 429; i++) {
+        for (int i = 0; i < 600 && answer.status() != 429; i++) {
             answer = rest().get(token, UUID.randomUUID().toString());
         }
         assertThat(answer.status()).isEqualTo(429);

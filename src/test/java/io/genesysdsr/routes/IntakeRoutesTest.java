@@ -23,6 +23,7 @@ class IntakeRoutesTest extends RouteStand {
         bindWhatTheErrorHandlerNames();
         bind("intake", new Intake());
         bind("intakeHygiene", new Hygiene());
+        bind("mailIntake", new Mails());
         beginsWhenTold("from-table");
         beginsWhenTold("purge-refused-rows");
         inPlaceOf("from-table", "claim-rows", e -> {
@@ -86,9 +87,9 @@ class IntakeRoutesTest extends RouteStand {
     }
 
     @Test
-    void purgingIsOneCall() {
+    void purgingEmptiesRefusedAndHeldRowsAndForgetsAddresses() {
         send("direct:purge-refused-rows-now", e -> {});
-        assertThat(calls).containsExactly("purgeRefused");
+        assertThat(calls).containsExactly("purgeRefused", "purgeHeld", "forgetAddresses");
     }
 
     /** What the routes ask of the intake. */
@@ -113,6 +114,17 @@ class IntakeRoutesTest extends RouteStand {
     public final class Hygiene {
         public void purgeRefused() {
             calls.add("purgeRefused");
+        }
+
+        public void purgeHeld() {
+            calls.add("purgeHeld");
+        }
+    }
+
+    /** What the schedule asks of the mailbox. */
+    public final class Mails {
+        public void forgetAddresses() {
+            calls.add("forgetAddresses");
         }
     }
 }

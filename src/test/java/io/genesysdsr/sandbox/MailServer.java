@@ -22,11 +22,17 @@ public final class MailServer implements AutoCloseable {
     /** The same, taking mail on a certain port, such as that of one that was closed. */
     public static MailServer start(int smtpPort) {
         GreenMail server = new GreenMail(new ServerSetup[] {
-            new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+            onLoopback(smtpPort, ServerSetup.PROTOCOL_SMTP), onLoopback(0, ServerSetup.PROTOCOL_IMAP)
         });
         server.start();
         return new MailServer(server);
+    }
+
+    /** One that does not give up after two seconds, which a busy machine may need to start it. */
+    public static ServerSetup onLoopback(int port, String protocol) {
+        ServerSetup setup = new ServerSetup(port, "127.0.0.1", protocol);
+        setup.setServerStartupTimeout(60_000);
+        return setup;
     }
 
     /** Where it takes mail. */

@@ -1,84 +1,73 @@
 package io.genesysdsr.intake.mail;
 
+import io.genesysdsr.delivery.DeliverySettings;
+import io.genesysdsr.delivery.Replies;
+import io.genesysdsr.delivery.Reply;
 import io.genesysdsr.intake.MailboxSettings;
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
-import java.util.Properties;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Acknowledgements of mails: that they came, and under which reference. They quote nothing of what somebody wrote. */
+/**
+ * Acknowledgements of mails, as an outbox: they are lent to whoever sends them, and noted as sent. After a crash between the
+ * two one may go out twice, under the same message id; none goes out not at all unless the log and a review say so.
+ */
 @Component
 public class AnswerDesk {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerDesk.class);
+    private static final String GIVEN_UP = "intake-143";
+
+    /** As many as are surely sent within a lease, even by a server that answers each step at the last moment. */
+    private static final int AT_ONCE = 5;
+
     private final MailStore mails;
     private final AnswerBook book;
+    private final Replies replies;
     private final MailboxSettings settings;
-    private final Clock clock;
+    private final DeliverySettings delivery;
 
-    AnswerDesk(MailStore mails, AnswerBook book, MailboxSettings settings, Clock clock) {
+    AnswerDesk(MailStore mails, AnswerBook book, Replies replies, MailboxSettings settings, DeliverySettings delivery) {
         this.mails = mails;
         this.book = book;
+        this.replies = replies;
         this.settings = settings;
-        this.clock = clock;
+        this.delivery = delivery;
     }
 
-    /** An acknowledgement that is due. */
-    public record Answer(UUID id, MimeMessage message) {}
-
-    /** Lends those that are due; one that is never noted as sent is due again later. */
-    public List<Answer> claim() throws MessagingException {
-        List<Answer> answers = new ArrayList<>();
-        for (MailStore.Due due : mails.claim()) {
-            answers.add(new Answer(due.id(), compose(due.id(), book.open(due))));
+    /** Lends those that are due; one that is never noted as sent is due again, later and later, until patience ends. */
+    @Transactional
+    public List<UUID> claim() {
+        for (UUID spent : mails.spent(delivery.patience())) {
+            mails.giveUp(spent);
+            replies.givenUp(spent);
+            LOG.warn("{} the acknowledgement of mail {} was not sent", GIVEN_UP, spent);
         }
-        return answers;
+        return mails.claim(delivery.lease(), AT_ONCE);
     }
 
-    /** It went out; to whom is forgotten. */
-    public void sent(Answer answer) {
-        mails.sent(answer.id());
-    }
-
-    /** Marked as automatic, so that no other machine answers it (RFC 3834, section 3.1.7). */
-    private MimeMessage compose(UUID id, AnswerBook.Content content) throws MessagingException {
-        MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
-        message.setFrom(new InternetAddress(settings.answerFrom(), true));
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress(content.to(), true));
-        message.setSubject(
-                "We have received your request " + content.references().get(0), "UTF-8");
-        message.setText(text(content.references()), StandardCharsets.UTF_8.name());
-        message.setSentDate(Date.from(clock.instant()));
-        message.setHeader("Auto-Submitted", "auto-replied");
-        message.setHeader("X-Auto-Response-Suppress", "All");
-        if (content.inReplyTo() != null) {
-            message.setHeader("In-Reply-To", content.inReplyTo());
-            message.setHeader("References", content.inReplyTo());
+    /** The acknowledgement as a mail. */
+    public MimeMessage compose(UUID id) {
+        Reply reply = book.find(id);
+        if (reply == null) {
+            throw new IllegalStateException("The acknowledgement " + id + " is owed no more");
         }
-        String domain = settings.answerFrom().replaceFirst(".*@", "");
-        // The same however often it is sent, so that a repeat is known as one.
-        message.setHeader("Message-ID", "<" + id + "@" + domain + ">");
-        return message;
+        return replies.compose(reply, settings.answerFrom());
     }
 
-    private static String text(List<String> references) {
-        return """
-                We have received your message.
+    /** It went out: to whom is forgotten, and the requests that it names are acknowledged. */
+    @Transactional
+    public void sent(UUID id) {
+        mails.sent(id);
+        replies.sent(id);
+    }
 
-                Its reference is %s. Please name it whenever you write to us about it.
-
-                Before anything is looked up or disclosed we make sure that the request really comes from the person whom it
-                is about. A mail address alone does not show that, so you may hear from us about it.
-
-                This message was sent automatically.
-                """.formatted(String.join(", ", references));
+    /** Forgets whom mails were from that no limit counts any more. */
+    public void forgetAddresses() {
+        mails.forgetAddresses();
     }
 }

@@ -19,8 +19,8 @@ final class AnswerRule {
 
     private AnswerRule() {}
 
-    static boolean allows(Message mail, @Nullable String from, String ourselves) throws MessagingException {
-        if (from == null || from.equalsIgnoreCase(ourselves)) {
+    static boolean allows(Message mail, @Nullable String from, List<String> ourselves) throws MessagingException {
+        if (from == null || ourselves.stream().anyMatch(from::equalsIgnoreCase)) {
             return false;
         }
         String sender = from.toLowerCase(Locale.ROOT);

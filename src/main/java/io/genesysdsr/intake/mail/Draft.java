@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A form as somebody filled it in: words that people use are understood, nothing is checked. Shows nothing of itself. */
@@ -14,12 +15,15 @@ final class Draft {
     private static final Map<String, String> COLUMNS = columns();
     private static final Map<String, String> KINDS = kinds();
     private static final Map<String, String> RIGHTS = rights();
+    private static final Set<String> GERMAN = Set.of("recht", "gesetz", "land", "sprache", "telefon", "kundennummer");
     private static final Map<String, String> REGULATIONS =
             Map.of("EU_GDPR", "GDPR", "DSGVO", "GDPR", "RGPD", "GDPR", "CPRA", "CCPA", "DPA", "UK_GDPR");
 
     private final Map<String, String> texts = new HashMap<>();
     private final ArrayNode identifiers = JsonNodeFactory.instance.arrayNode();
     private @Nullable JsonNode corrections;
+    private boolean contradictory;
+    private boolean german;
 
     /** Fills in a field; one that is unknown is left out, and so is a proof, which no mail can bring. */
     void put(String field, String value) {
@@ -31,8 +35,11 @@ final class Draft {
         String kind = KINDS.get(name);
         if (value.isBlank()) {
             return;
-        } else if (column != null) {
-            texts.putIfAbsent(column, value.strip());
+        }
+        german |= GERMAN.contains(name);
+        if (column != null) {
+            String before = texts.putIfAbsent(column, value.strip());
+            contradictory |= before != null && !before.equals(value.strip());
         } else if (kind != null) {
             identifiers.addObject().put("kind", kind).put("value", value.strip());
         }
@@ -46,9 +53,16 @@ final class Draft {
         corrections = given;
     }
 
-    /** Whether it says what is asked for at all. */
+    /** Whether it says what is asked for at all, and nothing in two ways. */
     boolean isForm() {
-        return texts.containsKey("subject_right");
+        return texts.containsKey("subject_right") && !contradictory;
+    }
+
+    /** The language that it names, else the one that its words are of, where that is no guess; else null. */
+    @Nullable
+    String language() {
+        String named = texts.get("language");
+        return named == null && german ? "de" : named;
     }
 
     @Nullable

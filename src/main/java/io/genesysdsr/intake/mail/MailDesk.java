@@ -2,6 +2,7 @@ package io.genesysdsr.intake.mail;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.genesysdsr.delivery.Reply.Named;
 import io.genesysdsr.intake.Arrival;
 import io.genesysdsr.intake.Arrivals;
 import io.genesysdsr.intake.Arrivals.Taken;
@@ -25,6 +26,7 @@ class MailDesk {
     private static final String CHANNEL = "MAIL";
     private static final String NO_FORM = "intake-141";
     private static final String FAULTY_FORM = "intake-142";
+    private static final String UNREAD = "a person must read the mail, fill in this row and take it up, or dismiss it";
 
     private final Arrivals arrivals;
     private final MailStore mails;
@@ -57,26 +59,29 @@ class MailDesk {
             return folder(before.get());
         }
         List<Draft> drafts = MailForms.of(mail);
-        List<String> references = new ArrayList<>();
-        boolean review = drafts.isEmpty();
+        List<Named> named = new ArrayList<>();
         if (drafts.isEmpty()) {
-            references.add(reference(id, 0));
-            arrivals.takeOrHold(
-                    arrival(mail, new Draft(), references.get(0)),
-                    NO_FORM,
-                    "a person must read the mail, fill in this row and empty its state");
+            String reference = reference(id, 0);
+            arrivals.hold(arrival(mail, new Draft(), reference), NO_FORM, UNREAD, id);
+            named.add(new Named(reference, null));
         }
         for (Draft draft : drafts) {
-            String reference = reference(id, references.size());
-            references.add(reference);
-            Taken taken = arrivals.takeOrHold(arrival(mail, draft, reference), FAULTY_FORM, null);
-            review |= taken.requestId() == null;
+            String reference = reference(id, named.size());
+            Taken taken = arrivals.takeOrHold(arrival(mail, draft, reference), FAULTY_FORM, id);
+            named.add(new Named(reference, taken.requestId()));
         }
+        boolean review = named.stream().anyMatch(n -> n.requestId() == null);
         if (review) {
             mails.leaveToPerson(id);
         }
-        answers.owe(id, mail, references);
+        answers.owe(id, mail, language(mail, drafts.isEmpty() ? new Draft() : drafts.get(0)), named);
         return folder(review);
+    }
+
+    /** What the form says; else that of the mail, as far as anything is written in it here. */
+    private static @Nullable String language(Mail mail, Draft draft) {
+        String said = draft.language();
+        return said == null ? mail.language() : said;
     }
 
     private String folder(boolean review) {
@@ -90,11 +95,7 @@ class MailDesk {
                 String.valueOf(mail.messageId()),
                 String.valueOf(mail.from()),
                 String.valueOf(mail.messageId() == null ? mail.receivedAt() : ""),
-                mail.text(),
-                mail.attachments().stream()
-                        .map(Mail.Attachment::content)
-                        .toList()
-                        .toString());
+                mail.digest());
     }
 
     /** Ours: a sender who could choose it could take another's. */
@@ -118,7 +119,7 @@ class MailDesk {
                 null,
                 draft.corrections(),
                 draft.text("country"),
-                draft.text("language"),
+                language(mail, draft),
                 null);
     }
 

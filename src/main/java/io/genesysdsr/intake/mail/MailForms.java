@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
  * Finds the forms in a mail: attached as CSV or JSON, else written into it as {@code key: value} lines. A mail is
@@ -104,10 +105,14 @@ final class MailForms {
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .setIgnoreEmptyLines(true)
+                .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
                 .get();
         List<Draft> drafts = new ArrayList<>();
         try (CSVParser parser = CSVParser.parse(content, format)) {
             for (CSVRecord row : parser) {
+                if (!row.isConsistent()) {
+                    throw new IllegalArgumentException("A row with more or fewer fields than the header");
+                }
                 Draft draft = new Draft();
                 row.toMap().forEach(draft::put);
                 drafts.add(draft);

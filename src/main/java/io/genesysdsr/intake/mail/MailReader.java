@@ -3,12 +3,10 @@ package io.genesysdsr.intake.mail;
 import io.genesysdsr.intake.MailboxSettings;
 import io.genesysdsr.intake.mail.Mail.Attachment;
 import jakarta.mail.Address;
-import jakarta.mail.FolderClosedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
-import jakarta.mail.StoreClosedException;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeUtility;
@@ -18,8 +16,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +32,10 @@ final class MailReader {
     private final StringBuilder plain = new StringBuilder();
     private final StringBuilder html = new StringBuilder();
     private final List<Attachment> attachments = new ArrayList<>();
+    private @Nullable String messageId;
+    private @Nullable String from;
+    private @Nullable String language;
+    private boolean answerable;
     private int parts;
     private boolean complete = true;
 
@@ -42,50 +44,46 @@ final class MailReader {
     /**
      * Reads it; what cannot be read as a mail is left out.
      *
-     * @throws MessagingException if the mail server went away while it was read
+     * @throws MessagingException if the mail server went away before all of it was fetched
      */
     static Mail read(Message message, MailboxSettings settings) throws MessagingException {
+        Date received = message.getReceivedDate();
+        Fetched fetched = Fetched.of(message, settings.largestMail().toBytes());
         MailReader reader = new MailReader();
-        String from = null;
-        boolean answerable = false;
-        try {
-            from = from(message);
-            answerable = AnswerRule.allows(message, from, settings.answerFrom());
-            if (message.getSize() > settings.largestMail().toBytes()) {
-                reader.complete = false;
-            } else {
-                reader.walk(message, 0);
-            }
-        } catch (FolderClosedException | StoreClosedException away) {
-            throw away;
-        } catch (MessagingException | IOException | RuntimeException malformed) {
-            requireConnection(message, malformed);
-            reader.complete = false;
-        }
-        return reader.mail(message, from, answerable);
-    }
-
-    /** A mail that breaks off because its server did is no malformed one. */
-    private static void requireConnection(Message message, Exception failure) throws MessagingException {
-        if (message.getFolder() != null && !message.getFolder().isOpen()) {
-            throw new MessagingException("The folder closed while a mail was read");
-        }
-    }
-
-    private Mail mail(Message message, @Nullable String from, boolean answerable) throws MessagingException {
-        String written = plain.length() > 0 ? plain.toString() : Writing.ofHtml(html.toString());
-        String[] id = message.getHeader("Message-ID");
-        Instant received = message.getReceivedDate() == null
-                ? null
-                : message.getReceivedDate().toInstant();
+        reader.readAll(fetched, List.of(settings.answerFrom(), settings.user()));
         return new Mail(
-                id == null ? null : id[0].strip(),
-                from,
-                received,
-                Writing.own(written),
-                List.copyOf(attachments),
-                complete,
-                answerable);
+                reader.messageId,
+                reader.from,
+                received == null ? null : received.toInstant(),
+                reader.language,
+                fetched.digest(),
+                reader.written(),
+                List.copyOf(reader.attachments),
+                reader.complete,
+                reader.answerable);
+    }
+
+    /** No server is asked here, so whatever fails is in the mail, and the next try would fail as well. */
+    private void readAll(Fetched fetched, List<String> ourselves) {
+        try {
+            Message mail = fetched.asMail();
+            String[] id = mail.getHeader("Message-ID");
+            messageId = id == null ? null : id[0].strip();
+            from = from(mail);
+            language = Tongue.of(mail);
+            answerable = AnswerRule.allows(mail, from, ourselves);
+            if (fetched.isReadable()) {
+                walk(mail, 0);
+            } else {
+                complete = false;
+            }
+        } catch (MessagingException | IOException | RuntimeException malformed) {
+            complete = false;
+        }
+    }
+
+    private String written() {
+        return Writing.own(plain.length() > 0 ? plain.toString() : Writing.ofHtml(html.toString()));
     }
 
     private static @Nullable String from(Message message) {

@@ -3,6 +3,7 @@ package io.genesysdsr.intake.mail;
 import io.genesysdsr.intake.MailboxSettings;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /** Reads mails and takes them. */
@@ -22,7 +23,13 @@ public class MailReception {
      *
      * @throws MessagingException if the mail server went away; then nothing was taken, and the mail stays
      */
-    public String take(Message mail) throws MessagingException {
-        return desk.receive(MailReader.read(mail, settings));
+    public String take(Message message) throws MessagingException {
+        Mail mail = MailReader.read(message, settings);
+        try {
+            return desk.receive(mail);
+        } catch (DataIntegrityViolationException unstorable) {
+            // Something in its forms that no check foresaw: a person reads it, and it does not come back for ever.
+            return desk.receive(mail.unread());
+        }
     }
 }

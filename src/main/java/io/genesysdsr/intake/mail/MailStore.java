@@ -1,5 +1,6 @@
 package io.genesysdsr.intake.mail;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MailStore {
 
-    private static final int MOST_ATTEMPTS = 10;
+    private static final int LONGEST_WAIT_SECONDS = 3600;
 
     private final JdbcClient jdbc;
 
@@ -19,7 +20,7 @@ class MailStore {
     }
 
     /** An acknowledgement that is due, as it is stored. */
-    record Due(UUID id, byte[] wrappedKey, byte[] answer) {}
+    record Due(byte[] wrappedKey, byte[] answer) {}
 
     /**
      * Notes that a mail is taken by this transaction; another that takes the same waits for its end.
@@ -46,47 +47,93 @@ class MailStore {
                 .update();
     }
 
-    /** How many acknowledgements an address was to get in the last 24 hours, by any of its hashes. */
+    /** How many acknowledgements an address was to get in the last 24 hours, by any of its hashes; one count at a time. */
     int answersLately(List<String> addressHashes) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('intake_mail ' || :hash))")
+                .param("hash", addressHashes.get(0))
+                .query((row, n) -> n)
+                .list();
         return jdbc.sql("""
                 select count(*) from intake_mail
-                where address_hash = any(:hashes) and answer_state <> 'NONE' and taken_at > now() - interval '24 hours'""")
+                where address_hash = any(:hashes) and taken_at > now() - interval '24 hours'""")
                 .param("hashes", addressHashes.toArray(String[]::new))
                 .query(Integer.class)
                 .single();
     }
 
-    void answer(UUID id, String addressHash, byte[] wrappedKey, byte[] answer) {
-        jdbc.sql("""
-                update intake_mail set answer_state = 'DUE', address_hash = :address, wrapped_key = :key, answer = :answer
-                where id = :id""")
+    /** Counts a mail as one that its address is answered for. */
+    void count(UUID id, String addressHash) {
+        jdbc.sql("update intake_mail set address_hash = :address where id = :id")
                 .param("address", addressHash)
+                .param("id", id)
+                .update();
+    }
+
+    /** Forgets whom mails were from that no limit counts any more. */
+    void forgetAddresses() {
+        jdbc.sql("""
+                update intake_mail set address_hash = null
+                where address_hash is not null and taken_at < now() - interval '2 days'""").update();
+    }
+
+    void answer(UUID id, byte[] wrappedKey, byte[] answer) {
+        jdbc.sql("""
+                update intake_mail set answer_state = 'DUE', wrapped_key = :key, answer = :answer, due_at = clock_timestamp()
+                where id = :id""")
                 .param("key", wrappedKey)
                 .param("answer", answer)
                 .param("id", id)
                 .update();
     }
 
-    /** Lends acknowledgements that are due; one that is not noted as sent is due again later, until it is given up. */
-    List<Due> claim() {
-        jdbc.sql("""
-                update intake_mail set answer_state = 'GIVEN_UP', answer = null, wrapped_key = null
-                where answer_state = 'DUE' and attempt >= :most and due_at <= now()""").param("most", MOST_ATTEMPTS).update();
+    /** Acknowledgements that failed for too long. */
+    List<UUID> spent(Duration patience) {
         return jdbc.sql("""
-                with due as materialized (
-                    select id from intake_mail where answer_state = 'DUE' and due_at <= now()
-                    order by due_at limit 20 for update skip locked)
-                update intake_mail m set attempt = m.attempt + 1,
-                    due_at = now() + interval '1 minute' * power(2, m.attempt)
-                from due where m.id = due.id returning m.id, m.wrapped_key, m.answer""")
-                .query((row, n) ->
-                        new Due(row.getObject("id", UUID.class), row.getBytes("wrapped_key"), row.getBytes("answer")))
+                select id from intake_mail
+                where answer_state = 'DUE' and due_at <= clock_timestamp()
+                  and trying_since < clock_timestamp() - make_interval(secs => :patience)
+                for update skip locked""")
+                .param("patience", patience.toMillis() / 1000.0)
+                .query(UUID.class)
                 .list();
     }
 
-    void sent(UUID id) {
-        jdbc.sql("update intake_mail set answer_state = 'SENT', answer = null, wrapped_key = null where id = :id")
+    /** Lends acknowledgements that are due; one that is not noted as sent is due again, later and later. */
+    List<UUID> claim(Duration lease, int limit) {
+        return jdbc.sql("""
+                with due as materialized (
+                    select id from intake_mail where answer_state = 'DUE' and due_at <= clock_timestamp()
+                    order by due_at limit :limit for update skip locked)
+                update intake_mail m set attempt = m.attempt + 1,
+                    trying_since = coalesce(m.trying_since, clock_timestamp()),
+                    due_at = clock_timestamp() + make_interval(secs => greatest(:lease::float8,
+                        least(:lease::float8 * power(2, least(m.attempt, 20)), :longest)))
+                from due where m.id = due.id returning m.id""")
+                .param("lease", lease.toMillis() / 1000.0)
+                .param("longest", LONGEST_WAIT_SECONDS)
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    Optional<Due> due(UUID id) {
+        return jdbc.sql("select wrapped_key, answer from intake_mail where id = :id and answer_state = 'DUE'")
                 .param("id", id)
-                .update();
+                .query((row, n) -> new Due(row.getBytes("wrapped_key"), row.getBytes("answer")))
+                .optional();
+    }
+
+    void sent(UUID id) {
+        end(id, "SENT");
+    }
+
+    void giveUp(UUID id) {
+        end(id, "GIVEN_UP");
+    }
+
+    private void end(UUID id, String state) {
+        jdbc.sql("""
+                update intake_mail set answer_state = :state, answer = null, wrapped_key = null
+                where id = :id and answer_state = 'DUE'""").param("state", state).param("id", id).update();
     }
 }

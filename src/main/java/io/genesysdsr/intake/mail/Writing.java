@@ -11,7 +11,7 @@ final class Writing {
             Pattern.compile("^-{2,} ?(Original Message|Ursprüngliche Nachricht|Forwarded message).*"),
             Pattern.compile("^(On|Am) .{4,200}(wrote|schrieb.{0,100}):$"),
             Pattern.compile("^_{20,}$"));
-    private static final Pattern LINE_ENDS = Pattern.compile("(?i)<(br|/p|/div|/tr|/li|/h[1-6])\\b[^>]{0,500}>");
+    private static final Pattern LINE_ENDS = Pattern.compile("(?i)<(br|/p|/div|/tr|/li|/h[1-6])\\b[^>]{0,500}+>");
     private static final int MOST_LINES = 2_000;
 
     private Writing() {}

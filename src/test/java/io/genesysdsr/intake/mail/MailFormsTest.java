@@ -6,12 +6,16 @@ import io.genesysdsr.intake.MailboxSettings;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
@@ -116,11 +120,92 @@ class MailFormsTest {
     }
 
     @Test
-    void archivesAndDocumentsAreNeverOpened() throws Exception {
-        Mail mail = multipart(
-                part("application/zip", "bomb.zip", "PK\u0003\u0004") + part("text/xml", "bomb.xml", "<!ENTITY a>"));
+    void bombsInArchivesAndDocumentsAreNeverOpened() throws Exception {
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (ZipOutputStream packed = new ZipOutputStream(zip)) {
+            packed.putNextEntry(new ZipEntry("form.csv"));
+            for (int i = 0; i < 2_000; i++) {
+                packed.write(new byte[1 << 16]);
+            }
+        }
+        String base64 = Base64.getMimeEncoder().encodeToString(zip.toByteArray());
+        String laughs =
+                "<!DOCTYPE l [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\"><!ENTITY x SYSTEM \"file:///etc/passwd\">]><l>&b;&x;</l>";
+        Mail mail = multipart("--b\r\nContent-Type: application/zip; name=\"bomb.zip\"\r\n"
+                + "Content-Transfer-Encoding: base64\r\n\r\n" + base64 + "\r\n" + part("text/xml", "bomb.xml", laughs));
         assertThat(mail.attachments()).isEmpty();
         assertThat(MailForms.of(mail)).isEmpty();
+        assertThat(MailForms.of(multipart(part("text/csv", "bomb.csv", laughs))))
+                .isEmpty();
+        assertThat(MailForms.of(multipart(part("application/json", "bomb.json", laughs))))
+                .isEmpty();
+        assertThat(MailForms.of(multipart("--b\r\nContent-Type: text/csv; name=\"f.csv\"\r\n"
+                        + "Content-Transfer-Encoding: base64\r\n\r\n" + base64 + "\r\n")))
+                .as("an archive under the name of a form")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Right,Right,Regulation\r\naccess,erasure,GDPR\r\n",
+                "Right,Requested action,Regulation\r\naccess,erasure,GDPR\r\n",
+                "Right,Regulation\r\naccess,GDPR,somebody@example.org\r\n",
+                "Right,Regulation,Email\r\naccess,GDPR\r\n"
+            })
+    void aTableThatSaysTwoThingsOrTooFewIsLeftToAPerson(String csv) throws Exception {
+        assertThat(MailForms.of(multipart(part("text/csv", "f.csv", csv)))).isEmpty();
+    }
+
+    @Test
+    void linesThatSayTwoThingsAreLeftToAPerson() throws Exception {
+        assertThat(MailForms.of(read("", LINES + "Right: erasure\r\n"))).isEmpty();
+        assertThat(MailForms.of(read("", LINES + "Right: access\r\n"))).hasSize(1);
+    }
+
+    @Test
+    void bytesThatAreNotOfTheirCharsetAreReadAsFarAsTheyCanBe() throws Exception {
+        byte[] mail = ("From: ada@example.org\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + LINES
+                        + "Name: J\u00fcrgen\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        Mail read = MailReader.read(
+                new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail)), settings());
+        assertThat(one(read).text("subject_name")).isEqualTo("J\u00fcrgen");
+    }
+
+    @Test
+    @Timeout(20)
+    void aHugeLineManyPartsOrMuchMarkupCostsLittle() throws Exception {
+        assertThat(MailForms.of(read("", "Right: " + "access ".repeat(1_000_000))))
+                .isEmpty();
+        assertThat(read(
+                                "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n",
+                                "--b\r\n\r\n".repeat(900_000))
+                        .complete())
+                .isFalse();
+        assertThat(MailForms.of(read("Content-Type: text/html\r\n", "<br ".repeat(250_000))))
+                .isEmpty();
+        assertThat(MailForms.of(read("X-Long: " + "x".repeat(5 << 20) + "\r\n", LINES)))
+                .hasSize(1);
+    }
+
+    @Test
+    void mailsThatDifferAreToldApartAndOnlyByWhatTheirSenderWrote() throws Exception {
+        String large = "x".repeat(2 << 20);
+        assertThat(read("", large + "a").digest())
+                .isNotEqualTo(read("", large + "b").digest());
+        assertThat(read("Received: from a\r\n", LINES).digest())
+                .isEqualTo(read("Received: from b\r\n", LINES).digest());
+    }
+
+    @Test
+    void itsHeadersSayInWhichLanguageItIsAnswered() throws Exception {
+        assertThat(read("Content-Language: de-AT, en\r\n", "x").language()).isEqualTo("de");
+        assertThat(read("Accept-Language: en-US\r\n", "x").language()).isEqualTo("en");
+        assertThat(read("Content-Language: x\r\n de; \u0001\r\n", "x").language())
+                .isNull();
+        assertThat(one(read("", "Recht: Auskunft\r\nGesetz: DSGVO\r\n")).language())
+                .isEqualTo("de");
     }
 
     @Test
@@ -206,11 +291,6 @@ class MailFormsTest {
                 "Review",
                 1000,
                 DataSize.ofMegabytes(10),
-                "smtps",
-                "",
-                465,
-                "",
-                "",
                 "dsr@example.com",
                 "<>",
                 5);
