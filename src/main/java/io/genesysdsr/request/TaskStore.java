@@ -158,7 +158,8 @@ class TaskStore {
     /** The tasks that are not closed go along with a deadline that was another one before. */
     void followDeadline(UUID requestId, Instant before) {
         jdbc.sql("""
-                update task t set latest_safe = t.latest_safe + (r.deadline_at - :before::timestamptz)
+                update task t set latest_safe = t.latest_safe
+                    + make_interval(secs => extract(epoch from r.deadline_at - :before::timestamptz)::float8)
                 from request r
                 where r.id = :id and t.request_id = r.id and t.state in ('OPEN', 'PARKED')
                   and r.deadline_at <> :before::timestamptz""")
