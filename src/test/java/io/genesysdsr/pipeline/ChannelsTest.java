@@ -93,17 +93,17 @@ class ChannelsTest {
 
     @Test
     void aCsvFileBecomesTheSame() {
-        hold(file("csv", Spelling.csvFile(TWENTY, "csv-", ';')), byTable);
+        Seen.hold(file("csv", Spelling.csvFile(TWENTY, "csv-", ';')), byTable);
     }
 
     @Test
     void aJsonFileBecomesTheSame() {
-        hold(file("json", Spelling.jsonFile(TWENTY, "json-")), byTable);
+        Seen.hold(file("json", Spelling.jsonFile(TWENTY, "json-")), byTable);
     }
 
     @Test
     void linesOfJsonBecomeTheSame() {
-        hold(file("ndjson", Spelling.ndjsonFile(TWENTY, "ndjson-")), byTable);
+        Seen.hold(file("ndjson", Spelling.ndjsonFile(TWENTY, "ndjson-")), byTable);
     }
 
     @Test
@@ -118,7 +118,7 @@ class ChannelsTest {
                     rest.submit(token, Spelling.json(asking, "rest-").toString());
             became.put(asking.key(), seen.called(asking, answer));
         }
-        hold(became, byTable);
+        Seen.hold(became, byTable);
     }
 
     @Test
@@ -149,12 +149,6 @@ class ChannelsTest {
         }
         assertThat(became).hasSize(18);
         holdAgainstTable(became);
-    }
-
-    private static void hold(Map<String, Became> actual, Map<String, Became> wanted) {
-        assertThat(actual.keySet()).containsExactlyElementsOf(wanted.keySet());
-        assertThat(actual.keySet())
-                .allSatisfy(key -> assertThat(actual.get(key)).as(key).isEqualTo(wanted.get(key)));
     }
 
     @Test
@@ -202,7 +196,7 @@ class ChannelsTest {
                                 table.entered().unproved()));
             }
         });
-        hold(byMail, wanted);
+        Seen.hold(byMail, wanted);
     }
 
     private static Map<String, Became> table() {

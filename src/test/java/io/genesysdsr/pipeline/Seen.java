@@ -84,6 +84,13 @@ final class Seen {
                 : new Became(row.state(), reasons, before, null);
     }
 
+    /** Each became what it became elsewhere. */
+    static void hold(Map<String, Became> actual, Map<String, Became> wanted) {
+        assertThat(actual.keySet()).containsExactlyElementsOf(wanted.keySet());
+        assertThat(actual.keySet())
+                .allSatisfy(key -> assertThat(actual.get(key)).as(key).isEqualTo(wanted.get(key)));
+    }
+
     /** What a call was answered. */
     Became called(Asking asking, RestDesk.Answer answer) {
         if (answer.status() == 422) {
