@@ -22,7 +22,7 @@ public final class FullLedger {
 
     private final JdbcClient db;
     private final Keys keys;
-    private final TaskStore tasks;
+    private final ClaimStore tasks;
 
     public FullLedger(JdbcClient db, Keys keys) {
         this.db = db;
@@ -30,7 +30,7 @@ public final class FullLedger {
         Duration second = Duration.ofSeconds(1);
         LedgerSettings settings = new LedgerSettings(
                 second, second.multipliedBy(60), second, second, second, AT_ONCE, AT_ONCE, 1, 1, second);
-        this.tasks = new TaskStore(db, keys, settings, UUID::randomUUID);
+        this.tasks = new ClaimStore(db, keys, settings);
     }
 
     /** Fills it with this many tasks, a multiple of a hundred; values can be read by the key that was given. */

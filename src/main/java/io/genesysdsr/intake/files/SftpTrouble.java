@@ -4,12 +4,23 @@ import com.jcraft.jsch.JSchChangedHostKeyException;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.JSchUnknownHostKeyException;
 import com.jcraft.jsch.SftpException;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Says why the SFTP server could not be used. Messages of the client may quote names, so none of them is passed on. */
 final class SftpTrouble {
 
+    /** What the client says where it could not log in. */
+    private static final Pattern LOGIN = Pattern.compile("(?i)auth|passphrase|decrypt");
+
     private SftpTrouble() {}
+
+    /** The private key cannot be read. */
+    static final class KeyUnusable extends JSchException {
+
+        KeyUnusable(JSchException cause) {
+            super("The private key cannot be read", cause);
+        }
+    }
 
     static String sentence(Exception e) {
         if (e instanceof JSchUnknownHostKeyException) {
@@ -20,12 +31,12 @@ final class SftpTrouble {
                     + " known-hosts says; it was changed, or this is another server";
         }
         String said = e instanceof JSchException && e.getMessage() != null ? e.getMessage() : "";
-        if (said.toLowerCase(Locale.ROOT).contains("auth fail") || said.startsWith("Auth cancel")) {
+        if (e instanceof KeyUnusable) {
+            return "the private key of dsr.intake.sftp.key-file cannot be read, or key-passphrase does not open it";
+        }
+        if (LOGIN.matcher(said).find()) {
             return "the SFTP server refuses the login: look at dsr.intake.sftp.user, and password or key-file with"
                     + " key-passphrase";
-        }
-        if (said.contains("privatekey") || said.contains("NoSuchFile")) {
-            return "the private key of dsr.intake.sftp.key-file cannot be read";
         }
         return "the SFTP server does not answer or refuses: " + kind(e);
     }
