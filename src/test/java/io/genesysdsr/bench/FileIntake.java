@@ -57,14 +57,22 @@ final class FileIntake {
     /** Rows are put into the table and not claimed meanwhile: COPY claims none either. */
     private static Map<String, Object> settings(SftpServer sftp) {
         return Map.of(
-                "dsr.intake.poll", 86_400_000,
-                "dsr.intake.sftp.host", "127.0.0.1",
-                "dsr.intake.sftp.port", sftp.port(),
-                "dsr.intake.sftp.user", SftpServer.USER,
-                "dsr.intake.sftp.password", SftpServer.PASSWORD,
-                "dsr.intake.sftp.fingerprint", sftp.fingerprint(),
-                "dsr.intake.sftp.poll", 250,
-                "dsr.intake.sftp.settle", "500ms");
+                "dsr.intake.poll",
+                86_400_000,
+                "dsr.intake.sftp.host",
+                "127.0.0.1",
+                "dsr.intake.sftp.port",
+                sftp.port(),
+                "dsr.intake.sftp.user",
+                SftpServer.USER,
+                "dsr.intake.sftp.password",
+                SftpServer.PASSWORD,
+                "dsr.intake.sftp.fingerprint",
+                sftp.fingerprint(),
+                "dsr.intake.sftp.poll",
+                250,
+                "dsr.intake.sftp.settle",
+                "500ms");
     }
 
     /** One product, one database. */
@@ -167,7 +175,8 @@ final class FileIntake {
         private void keep(Path rows) throws IOException, SQLException {
             try (Connection connection = DriverManager.getConnection(database);
                     OutputStream out = Files.newOutputStream(rows)) {
-                long unused = connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy dsr_intake to stdout", out);
+                long unused =
+                        connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy dsr_intake to stdout", out);
             }
         }
 
@@ -176,7 +185,8 @@ final class FileIntake {
             try (Connection connection = DriverManager.getConnection(database);
                     InputStream in = Files.newInputStream(rows)) {
                 long begin = System.nanoTime();
-                long unused = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy same_rows from stdin", in);
+                long unused =
+                        connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy same_rows from stdin", in);
                 return (System.nanoTime() - begin) / 1e9;
             }
         }

@@ -54,8 +54,7 @@ final class FullBenchmark implements Benchmark {
                         "pairs of " + size.claims() + " claims"));
     }
 
-    private static Figure compare(
-            String what, Supplier<Timed> few, Supplier<Timed> many, Size size, String of) {
+    private static Figure compare(String what, Supplier<Timed> few, Supplier<Timed> many, Size size, String of) {
         double[] ratios = new double[size.pairs()];
         double[] ofFew = new double[size.pairs()];
         double[] ofMany = new double[size.pairs()];
@@ -87,10 +86,6 @@ final class FullBenchmark implements Benchmark {
         double[] sorted = each.clone();
         Arrays.sort(sorted);
         return String.format(
-                Locale.ROOT,
-                "%.2f ms (%.2f to %.2f)",
-                sorted[sorted.length / 2],
-                sorted[0],
-                sorted[sorted.length - 1]);
+                Locale.ROOT, "%.2f ms (%.2f to %.2f)", sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1]);
     }
 }

@@ -14,7 +14,17 @@ package io.genesysdsr.bench;
  * @param filePairs pairs of that file and COPY; fewer, because one takes more than a minute
  * @param sandboxRuns how often the sandbox is started for B6
  */
-record Size(int budgetErasures, int engineErasures, int pairs, int bigMiB, int hugeMiB, int openTasks, int claims, int fileRows, int filePairs, int sandboxRuns) {
+record Size(
+        int budgetErasures,
+        int engineErasures,
+        int pairs,
+        int bigMiB,
+        int hugeMiB,
+        int openTasks,
+        int claims,
+        int fileRows,
+        int filePairs,
+        int sandboxRuns) {
 
     static final Size FULL = new Size(3000, 1000, 5, 256, 4096, 1_000_000, 500, 1_000_000, 3, 3);
     /** To try the benchmark itself out; its figures say nothing. */

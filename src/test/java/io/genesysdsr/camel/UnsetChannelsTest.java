@@ -43,8 +43,7 @@ class UnsetChannelsTest {
         }
     }
 
-    private static SftpSettings settings(
-            String host, @Nullable String password, @Nullable String fingerprint) {
+    private static SftpSettings settings(String host, @Nullable String password, @Nullable String fingerprint) {
         Duration second = Duration.ofSeconds(1);
         return new SftpSettings(
                 host, 22, "in", "dsr", password, null, null, true, null, fingerprint, 1000, second, second, second);

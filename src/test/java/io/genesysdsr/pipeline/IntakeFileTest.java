@@ -110,7 +110,8 @@ class IntakeFileTest extends Journey {
     @Test
     void noResultHoldsAFormula() {
         String stem = "formula-" + unique();
-        List<String> hostile = List.of("=1+1", "+1+1", "-1+1", "@SUM(1)", "\"=HYPERLINK(\"\"http://evil\"\")\"", "\uff1d1+1");
+        List<String> hostile =
+                List.of("=1+1", "+1+1", "-1+1", "@SUM(1)", "\"=HYPERLINK(\"\"http://evil\"\")\"", "\uff1d1+1");
         StringBuilder file = new StringBuilder(FileDesk.HEADER);
         hostile.forEach(h -> file.append(FileDesk.line(h, "ACCESS", unique() + "@nowhere.example.org")));
         hostile.forEach(h -> file.append(FileDesk.line(h, h, "nobody")));
@@ -119,9 +120,8 @@ class IntakeFileTest extends Journey {
         assertThat(receipt).hasSize(13);
         assertThat(receipt.subList(1, 13))
                 .allSatisfy(l -> assertThat(l.substring(l.indexOf(',') + 1)).matches("\"?'[=+@\uff1d-].*"));
-        assertThat(desk.errors(stem))
-                .hasSize(13)
-                .allSatisfy(l -> assertThat(l).doesNotContain("1+1", "HYPERLINK", "nobody"));
+        assertThat(desk.errors(stem)).hasSize(13).allSatisfy(l -> assertThat(l)
+                .doesNotContain("1+1", "HYPERLINK", "nobody"));
     }
 
     @Test
@@ -144,7 +144,11 @@ class IntakeFileTest extends Journey {
         desk.awaitOriginal("quarantine", stem + "-gzip");
         assertThat(desk.errors(stem + "-xml").get(1)).contains("intake-113");
         assertThat(desk.errors(stem + "-gzip").get(1)).contains("intake-111");
-        assertThat(desk.awaitReceipt(stem + "-deep")).hasSize(2).last().asString().contains("REFUSED");
+        assertThat(desk.awaitReceipt(stem + "-deep"))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("REFUSED");
     }
 
     @Test
