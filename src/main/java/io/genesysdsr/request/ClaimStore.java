@@ -20,11 +20,23 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimStore {
 
+    /** Those whose time has come since they were put off; in the order of their time, the others wait for the next look. */
+    private static final String WAKE = """
+            with due as materialized (
+                select id from task
+                where system = :system and state = 'OPEN' and not ready and (phase = 'COLLECT') = :long
+                  and due_at <= clock_timestamp()
+                order by due_at
+                limit :limit for update skip locked)
+            update task t set ready = true from due where t.id = due.id""";
+
+    private static final int WOKEN_AT_ONCE = 5_000;
+
     /** Materialized, because PostgreSQL may otherwise pass the limit of a sub-select. */
     private static final String CLAIM = """
             with due as materialized (
                 select id from task
-                where system = :system and state = 'OPEN' and (phase = 'COLLECT') = :long
+                where system = :system and state = 'OPEN' and ready and (phase = 'COLLECT') = :long
                   and due_at <= clock_timestamp() and (lease_until is null or lease_until < clock_timestamp())
                 order by latest_safe, due_at
                 limit :limit for update skip locked),
@@ -50,6 +62,11 @@ class ClaimStore {
     }
 
     List<Task> claim(String system, Lane lane, int limit) {
+        jdbc.sql(WAKE)
+                .param("system", system)
+                .param("long", lane == Lane.LONG)
+                .param("limit", WOKEN_AT_ONCE)
+                .update();
         return jdbc
                 .sql(CLAIM)
                 .param("system", system)

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference the sender's
  * @param code why it stands there, else null
+ * @param proofMissing what is still to be proved, beginning with its code; null where nothing is
  * @param deadlineAt when the answer is due by law
  * @param closedAt when it ended, else null
  * @param withdrawable whether its sender can still take it back
@@ -21,6 +22,7 @@ public record Standing(
         Right right,
         RequestState state,
         @Nullable String code,
+        @Nullable String proofMissing,
         Instant receivedAt,
         Instant deadlineAt,
         @Nullable Instant closedAt,

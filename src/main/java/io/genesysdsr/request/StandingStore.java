@@ -54,6 +54,7 @@ class StandingStore {
                 Right.valueOf(row.getString("subject_right")),
                 RequestState.valueOf(row.getString("state")),
                 row.getString("review_code"),
+                row.getString("proof_missing"),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getObject("deadline_at", OffsetDateTime.class).toInstant(),
                 closed == null ? null : closed.toInstant(),

@@ -17,8 +17,12 @@ public final class BenchCommand {
         Set<String> only = new TreeSet<>(Arrays.asList(
                 System.getProperty("bench.only", "").replace(" ", "").split(",", -1)));
         only.remove("");
-        List<Benchmark> all =
-                List.of(new BudgetBenchmark(), new EngineBenchmark(), new StreamBenchmark(), new StartBenchmark());
+        List<Benchmark> all = List.of(
+                new BudgetBenchmark(),
+                new EngineBenchmark(),
+                new StreamBenchmark(),
+                new FullBenchmark(),
+                new StartBenchmark());
         Report report = new Report(size.equals(Size.FULL) && only.isEmpty());
         List<String> failed = new ArrayList<>();
         try (Stage stage = new Stage()) {

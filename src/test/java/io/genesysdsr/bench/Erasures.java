@@ -128,12 +128,17 @@ final class Erasures {
     }
 
     static void until(Duration patience, String what, Look look) {
+        until(patience, TimeUnit.NANOSECONDS.toMillis(LOOK_NANOS), what, look);
+    }
+
+    /** Looks every so many milliseconds. */
+    static void until(Duration patience, long every, String what, Look look) {
         long end = System.nanoTime() + patience.toNanos();
         while (!look.sees()) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("Waited " + patience.toSeconds() + " s in vain for " + what);
             }
-            LockSupport.parkNanos(LOOK_NANOS);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(every));
         }
     }
 }

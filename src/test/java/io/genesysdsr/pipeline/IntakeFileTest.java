@@ -106,6 +106,51 @@ class IntakeFileTest extends Journey {
         assertThat(desk.awaitReceipt(stem + "-torn.")).hasSize(3);
     }
 
+    /** A spreadsheet that opens what comes back must not run what somebody sent (OWASP, CSV injection). */
+    @Test
+    void noResultHoldsAFormula() {
+        String stem = "formula-" + unique();
+        List<String> hostile =
+                List.of("=1+1", "+1+1", "-1+1", "@SUM(1)", "\"=HYPERLINK(\"\"http://evil\"\")\"", "\uff1d1+1");
+        StringBuilder file = new StringBuilder(FileDesk.HEADER);
+        hostile.forEach(h -> file.append(FileDesk.line(h, "ACCESS", unique() + "@nowhere.example.org")));
+        hostile.forEach(h -> file.append(FileDesk.line(h, h, "nobody")));
+        desk.drop("=" + stem + ".csv", file.toString());
+        List<String> receipt = desk.awaitReceipt(stem);
+        assertThat(receipt).hasSize(13);
+        assertThat(receipt.subList(1, 13))
+                .allSatisfy(l -> assertThat(l.substring(l.indexOf(',') + 1)).matches("\"?'[=+@\uff1d-].*"));
+        assertThat(desk.errors(stem)).hasSize(13).allSatisfy(l -> assertThat(l)
+                .doesNotContain("1+1", "HYPERLINK", "nobody"));
+    }
+
+    @Test
+    void bombsArePutAsideUnopened() throws IOException {
+        String stem = "bomb-" + unique();
+        desk.drop(stem + "-xml.csv", """
+                <?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">
+                <!ENTITY x SYSTEM "file:///etc/passwd">]><l>&b;&x;</l>
+                """);
+        var zip = new java.io.ByteArrayOutputStream();
+        try (var packed = new java.util.zip.GZIPOutputStream(zip)) {
+            byte[] nothing = new byte[1 << 20];
+            for (int i = 0; i < 64; i++) {
+                packed.write(nothing);
+            }
+        }
+        desk.drop(stem + "-gzip.json", zip.toByteArray());
+        desk.drop(stem + "-deep.ndjson", "{\"reference\": " + "[".repeat(100_000) + "]".repeat(100_000) + "}\n");
+        desk.awaitOriginal("quarantine", stem + "-xml");
+        desk.awaitOriginal("quarantine", stem + "-gzip");
+        assertThat(desk.errors(stem + "-xml").get(1)).contains("intake-113");
+        assertThat(desk.errors(stem + "-gzip").get(1)).contains("intake-111");
+        assertThat(desk.awaitReceipt(stem + "-deep"))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("REFUSED");
+    }
+
     @Test
     void aFileThatIsStillWrittenIsLeftUntilItIsComplete() throws IOException {
         String stem = "growing-" + unique();

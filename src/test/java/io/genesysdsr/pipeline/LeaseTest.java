@@ -73,6 +73,35 @@ class LeaseTest extends Journey {
     }
 
     @Test
+    void whatIsMostAtRiskIsClaimedFirstAndWhatWaitsWhenItsTimeHasCome() {
+        List<UUID> requests = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            String reference = drop("ERASURE", Desk.identifier("EMAIL", unique() + "@nowhere.example.org"));
+            awaitState(reference, "IN_FULFILMENT");
+            requests.add(row(reference).requestId());
+        }
+        // In the opposite order of their coming in; the one that is most at risk of all waits for a second.
+        for (int i = 0; i < 4; i++) {
+            db().sql("update task set latest_safe = now() - make_interval(days => 100 + :days) where request_id = :id")
+                    .param("days", i)
+                    .param("id", requests.get(i))
+                    .update();
+        }
+        db().sql("update task set due_at = clock_timestamp() + interval '1 second' where request_id = :id")
+                .param("id", requests.get(3))
+                .update();
+        List<UUID> claimed = new ArrayList<>();
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            ledger.claim("gdpr", Lane.QUICK).stream()
+                    .map(Task::requestId)
+                    .filter(requests::contains)
+                    .forEach(claimed::add);
+            return claimed.size() == 4;
+        });
+        assertThat(claimed).containsExactly(requests.get(2), requests.get(1), requests.get(0), requests.get(3));
+    }
+
+    @Test
     void aTaskThatOutlivesItsLeaseGoesOnElsewhereAndItsFirstWorkerIsTooLate() throws Exception {
         String reference = drop("ERASURE", Desk.identifier("EMAIL", unique() + "@nowhere.example.org"));
         awaitState(reference, "IN_FULFILMENT");

@@ -3,8 +3,17 @@ package io.genesysdsr.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genesysdsr.pipeline.RestDesk.Answer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -58,6 +67,64 @@ class RestHostileTest extends RestJourney {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.body()).doesNotContain(SECRET);
         assertThat(RestIntakeTest.rows("HOSTILE")).isZero();
+    }
+
+    /** Without a length, so that it must be read to know how much it is; the answer comes long before its end. */
+    @Test
+    void aLineOf100MegabytesIsNotReadToItsEnd() throws Exception {
+        AtomicLong sent = new AtomicLong();
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return sent.getAndIncrement() < 100_000_000 ? 'x' : -1;
+            }
+        };
+        HttpRequest call = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + RestDesk.REQUESTS))
+                .header("Authorization", "Bearer " + newClient())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> endless))
+                .build();
+        int status;
+        try {
+            status = HttpClient.newHttpClient()
+                    .send(call, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException closed) {
+            // The server answered and hung up while the client was still sending.
+            status = 413;
+        }
+        assertThat(status).isEqualTo(413);
+        assertThat(sent.get()).isLessThan(50_000_000);
+        assertThat(rest().submit(newClient(), form(newReference(), "ACCESS", "a@nowhere.example.org"))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void aPackedBodyIsNotUnpacked() throws Exception {
+        var packed = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(packed)) {
+            zip.write(utf8(form("HOSTILE", "ACCESS", "a@nowhere.example.org")));
+        }
+        Answer answer = rest().call(
+                        "POST",
+                        RestDesk.REQUESTS,
+                        newClient(),
+                        packed.toByteArray(),
+                        "Content-Type",
+                        "application/json",
+                        "Content-Encoding",
+                        "gzip");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(RestIntakeTest.rows("HOSTILE")).isZero();
+    }
+
+    @Test
+    void lineEndsOfEveryKindBetweenFieldsAreSpace() {
+        String mixed = form(newReference(), "ACCESS", "a@nowhere.example.org")
+                .replace(", ", ",\r\n")
+                .replace(": ", ":\r\n\n\r");
+        assertThat(rest().submit(newClient(), mixed).status()).isEqualTo(201);
     }
 
     @ParameterizedTest

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
@@ -23,6 +25,7 @@ public final class SftpServer implements AutoCloseable {
 
     private final Path folder;
     private final SimpleGeneratorHostKeyProvider key = new SimpleGeneratorHostKeyProvider();
+    private final Set<PublicKey> trusted = ConcurrentHashMap.newKeySet();
     private SshServer server;
     private int port;
 
@@ -35,7 +38,7 @@ public final class SftpServer implements AutoCloseable {
     }
 
     /** Starts one on a free port over a new folder. */
-    static SftpServer start() {
+    public static SftpServer start() {
         try {
             return new SftpServer(Files.createTempDirectory(
                     Files.createDirectories(Path.of("target", "sandbox").toAbsolutePath()), "sftp-"));
@@ -50,6 +53,8 @@ public final class SftpServer implements AutoCloseable {
         opened.setPort(onPort);
         opened.setKeyPairProvider(key);
         opened.setPasswordAuthenticator((user, password, session) -> user.equals(USER) && password.equals(PASSWORD));
+        opened.setPublickeyAuthenticator((user, given, session) ->
+                user.equals(USER) && trusted.stream().anyMatch(one -> KeyUtils.compareKeys(one, given)));
         opened.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
         opened.setFileSystemFactory(new VirtualFileSystemFactory(folder));
         try {
@@ -69,10 +74,19 @@ public final class SftpServer implements AutoCloseable {
         return port;
     }
 
+    /** From now on whoever has the other half of this key may log in. */
+    public void trust(PublicKey login) {
+        trusted.add(login);
+    }
+
+    /** Its host key. */
+    public PublicKey hostKey() {
+        return key.loadKeys(null).iterator().next().getPublic();
+    }
+
     /** Its host key's, as {@code ssh-keygen -l} prints it. */
     public String fingerprint() {
-        PublicKey known = key.loadKeys(null).iterator().next().getPublic();
-        return KeyUtils.getFingerPrint(BuiltinDigests.sha256, known);
+        return KeyUtils.getFingerPrint(BuiltinDigests.sha256, hostKey());
     }
 
     /** Breaks every connection, as a network does. */

@@ -142,7 +142,7 @@ class SftpFolder {
     /** Reading or writing a stream failed: the connection is not used again. */
     TryLater away(Exception cause) {
         session.drop();
-        LOG.warn("{}: the SFTP server does not answer or refuses: {}", AWAY, kind(cause));
+        LOG.warn("{}: {}", AWAY, SftpTrouble.sentence(cause));
         return TryLater.withoutEffect(AWAY, null);
     }
 
@@ -152,18 +152,6 @@ class SftpFolder {
         } catch (JSchException | SftpException | IOException e) {
             throw away(e);
         }
-    }
-
-    /** Messages may quote names; the kind of the exception and the server's status say enough. */
-    private static String kind(Exception e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        String status = e instanceof SftpException refused ? " " + refused.id : "";
-        return e.getClass().getSimpleName()
-                + status
-                + (root == e ? "" : ", " + root.getClass().getSimpleName());
     }
 
     private @Nullable SftpATTRS attributes(ChannelSftp channel, String name) throws SftpException {

@@ -56,7 +56,7 @@ class SftpSession {
     private Session connect() throws JSchException {
         JSch client = new JSch();
         if (settings.keyFile() != null) {
-            client.addIdentity(settings.keyFile(), settings.keyPassphrase());
+            addKey(client);
         }
         Session opened = client.getSession(settings.user(), settings.host(), settings.port());
         if (!settings.checkHostKey()) {
@@ -77,6 +77,14 @@ class SftpSession {
         opened.connect(millis());
         opened.setTimeout(millis());
         return opened;
+    }
+
+    private void addKey(JSch client) throws JSchException {
+        try {
+            client.addIdentity(settings.keyFile(), settings.keyPassphrase());
+        } catch (JSchException e) {
+            throw new SftpTrouble.KeyUnusable(e);
+        }
     }
 
     private int millis() {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A form as somebody filled it in: words that people use are understood, nothing is checked. Shows nothing of itself. */
@@ -16,6 +17,9 @@ final class Draft {
     private static final Map<String, String> KINDS = kinds();
     private static final Map<String, String> RIGHTS = rights();
     private static final Set<String> GERMAN = Set.of("recht", "gesetz", "land", "sprache", "telefon", "kundennummer");
+    /** Columns of a table are told apart by a number where there are several of a kind. */
+    private static final Pattern NUMBER = Pattern.compile(" ?\\d{1,2}$");
+
     private static final Map<String, String> REGULATIONS =
             Map.of("EU_GDPR", "GDPR", "DSGVO", "GDPR", "RGPD", "GDPR", "CPRA", "CCPA", "DPA", "UK_GDPR");
 
@@ -32,7 +36,7 @@ final class Draft {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[ _-]+", " ");
         String column = COLUMNS.get(name);
-        String kind = KINDS.get(name);
+        String kind = KINDS.get(NUMBER.matcher(name).replaceFirst(""));
         if (value.isBlank()) {
             return;
         }
@@ -118,7 +122,15 @@ final class Draft {
                 Map.entry("phone", "PHONE"),
                 Map.entry("telephone", "PHONE"),
                 Map.entry("mobile", "PHONE"),
+                Map.entry("phone number", "PHONE"),
                 Map.entry("telefon", "PHONE"),
+                Map.entry("address", "ADDRESS"),
+                Map.entry("adresse", "ADDRESS"),
+                Map.entry("anschrift", "ADDRESS"),
+                Map.entry("twitter", "TWITTER"),
+                Map.entry("instagram", "INSTAGRAM"),
+                Map.entry("facebook", "FACEBOOK"),
+                Map.entry("apple messages", "APPLE_MESSAGES"),
                 Map.entry("external id", "EXTERNAL_ID"),
                 Map.entry("customer number", "EXTERNAL_ID"),
                 Map.entry("customer id", "EXTERNAL_ID"),

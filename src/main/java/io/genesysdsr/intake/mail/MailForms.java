@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
@@ -27,7 +30,11 @@ final class MailForms {
 
     private static final int MOST = 200;
     private static final int DEEPEST = 16;
-    private static final Pattern LINE = Pattern.compile("^([\\p{L}][\\p{L} _-]{1,30}?) ?[:=]\\s*(\\S.{0,500})$");
+    private static final Set<String> STRUCTURED = Set.of("identifiers", "corrections");
+    /** A value may be longer than any column takes: then it is refused, and not passed over. */
+    private static final Pattern LINE =
+            Pattern.compile("^([\\p{L}][\\p{L} _-]{1,30}?(?: ?\\d{1,2})?) ?[:=]\\s*(\\S.*)$");
+
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
@@ -80,6 +87,16 @@ final class MailForms {
         return drafts;
     }
 
+    /** A cell: text, or JSON under the two names that hold it. */
+    private static void put(Draft draft, String column, String cell) throws JsonProcessingException {
+        String name = column.strip().toLowerCase(Locale.ROOT);
+        if (STRUCTURED.contains(name) && !cell.isBlank()) {
+            put(draft, name, JSON.readTree(cell));
+        } else {
+            draft.put(column, cell);
+        }
+    }
+
     private static void put(Draft draft, String field, JsonNode value) {
         if (value.isValueNode()) {
             draft.put(field, value.asText("").replace("\0", ""));
@@ -114,7 +131,9 @@ final class MailForms {
                     throw new IllegalArgumentException("A row with more or fewer fields than the header");
                 }
                 Draft draft = new Draft();
-                row.toMap().forEach(draft::put);
+                for (Map.Entry<String, String> cell : row.toMap().entrySet()) {
+                    put(draft, cell.getKey(), cell.getValue());
+                }
                 drafts.add(draft);
                 if (drafts.size() > MOST) {
                     throw new IllegalArgumentException("More rows than anybody writes into a mail");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A request as its client is shown it. Its text shows the id alone, because a reference may be personal.
  *
  * @param code why it stands there, explained in {@code docs/operating.md}
+ * @param reason the same as the column {@code reason} of the intake table has it: with what is to be done, where that is known
  * @param dueAt when the answer is due by law
  * @param duplicate in the answer to a submission: whether it was received before
  */
@@ -24,6 +25,7 @@ record Shown(
         Right subjectRight,
         RequestState state,
         @Nullable String code,
+        @Nullable String reason,
         Instant receivedAt,
         Instant dueAt,
         @Nullable Instant closedAt,
@@ -31,13 +33,15 @@ record Shown(
         @Nullable Boolean duplicate) {
 
     static Shown of(Standing s, @Nullable Boolean duplicate) {
+        String reason = s.code() != null ? s.code() : s.proofMissing();
         return new Shown(
                 s.id(),
                 s.reference(),
                 s.regulation(),
                 s.right(),
                 s.state(),
-                s.code(),
+                reason == null ? null : reason.replaceFirst(":.*", ""),
+                reason,
                 s.receivedAt(),
                 s.deadlineAt(),
                 s.closedAt(),

