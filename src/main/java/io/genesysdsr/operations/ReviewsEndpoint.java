@@ -7,10 +7,12 @@ import io.genesysdsr.request.Review;
 import io.genesysdsr.request.ReviewNotOpen;
 import io.genesysdsr.request.Reviews;
 import io.genesysdsr.request.Right;
+import io.genesysdsr.resolution.Candidates;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
@@ -23,16 +25,19 @@ import org.springframework.stereotype.Component;
 
 /**
  * What waits for a person, at {@code /actuator/reviews} of the management port: GET lists it, POST to
- * {@code /actuator/reviews/<id>} with {@code {"decision": "RETRY"}} decides it.
+ * {@code /actuator/reviews/<id>} with {@code {"decision": "RETRY"}} decides it. {@code CHOOSE} needs numbers of candidates
+ * as well: {@code {"decision": "CHOOSE", "candidates": [1, 2]}}.
  */
 @Component
 @WebEndpoint(id = "reviews")
 class ReviewsEndpoint {
 
     private final Reviews reviews;
+    private final Candidates candidates;
 
-    ReviewsEndpoint(Reviews reviews) {
+    ReviewsEndpoint(Reviews reviews, Candidates candidates) {
         this.reviews = reviews;
+        this.candidates = candidates;
     }
 
     /**
@@ -61,16 +66,27 @@ class ReviewsEndpoint {
                 "reviews", reviews.open().stream().map(r -> shown(r, operator)).toList());
     }
 
-    /** 204 where the decision counts, 409 where nothing under that id waits for it. */
+    /**
+     * 204 where the decision counts, 409 where nothing under that id waits for it.
+     *
+     * @param candidates the numbers that are chosen; with {@code CHOOSE} alone
+     */
     @WriteOperation
     WebEndpointResponse<@Nullable Map<String, String>> decide(
-            @Selector UUID id, Decision decision, SecurityContext who) {
+            @Selector UUID id,
+            Decision decision,
+            @org.springframework.lang.Nullable List<Integer> candidates,
+            SecurityContext who) {
         Principal principal = who.getPrincipal();
         if (principal == null) {
             return new WebEndpointResponse<>(403);
         }
         try {
-            reviews.decide(id, decision, principal.getName());
+            if (decision == Decision.CHOOSE) {
+                this.candidates.choose(id, Set.copyOf(candidates == null ? List.of() : candidates), principal.getName());
+            } else {
+                reviews.decide(id, decision, principal.getName());
+            }
             return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
         } catch (ReviewNotOpen e) {
             return new WebEndpointResponse<>(

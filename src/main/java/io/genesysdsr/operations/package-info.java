@@ -1,5 +1,5 @@
 /** What operators see and do. */
-@ApplicationModule(allowedDependencies = {"failure", "request", "genesys", "deadline", "delivery"})
+@ApplicationModule(allowedDependencies = {"failure", "request", "genesys", "deadline", "delivery", "resolution"})
 @NullMarked
 package io.genesysdsr.operations;
 
