@@ -2,6 +2,7 @@ package io.genesysdsr.sandbox.genesys;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,6 +29,14 @@ public record ApiError(int status, String code, String message, Map<String, Stri
         return badRequest("Invalid data");
     }
 
+    /** Of a parameter whose value is none of those it may have. */
+    static ApiError badParameter(String value, String name, String allowed) {
+        return of(
+                400,
+                "invalid.query.param.value",
+                "Value [" + value + "] is not valid for parameter [" + name + "]. Allowable values are: " + allowed);
+    }
+
     public static ApiError noBearer() {
         return of(401, "authentication.required", "No authentication bearer token specified in authorization header.");
     }
@@ -42,6 +51,17 @@ public record ApiError(int status, String code, String message, Map<String, Stri
                 "missing.permissions",
                 "Unable to perform the requested action. You are missing the following permission(s): " + permission,
                 Map.of("permissions", permission));
+    }
+
+    /** Where one of several would do, and the client has none. */
+    public static ApiError missingAny(List<String> permissions) {
+        String named = String.join(", ", permissions);
+        return new ApiError(
+                403,
+                "missing.any.permissions",
+                "Unable to perform the requested action. You must have at least one of the following permissions"
+                        + " assigned: " + named,
+                Map.of("permissions", named));
     }
 
     /** The standard 404; operations of their own say {@code resource.not.found}. */

@@ -90,6 +90,41 @@ final class Customer {
                 + URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
 
+    /** The contact that has claimed an identifier. */
+    Got identified(String type, String value) throws IOException, InterruptedException {
+        return post(
+                "/api/v2/externalcontacts/identifierlookup/contacts",
+                Json.object().put("type", type).put("value", value).toString());
+    }
+
+    Got contacts(String keywords) throws IOException, InterruptedException {
+        return get("/api/v2/externalcontacts/contacts?q=" + URLEncoder.encode(keywords, StandardCharsets.UTF_8));
+    }
+
+    Got contact(String idAndMore) throws IOException, InterruptedException {
+        return get("/api/v2/externalcontacts/contacts/" + idAndMore);
+    }
+
+    Got lookup(String value) throws IOException, InterruptedException {
+        return get("/api/v2/externalcontacts/reversewhitepageslookup?lookupVal="
+                + URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+
+    /** Users by criteria, each as {@code FIELD TYPE value}. */
+    Got users(String... criteria) throws IOException, InterruptedException {
+        ObjectNode body = Json.object();
+        var query = body.putArray("query");
+        for (String criterion : criteria) {
+            String[] words = criterion.split(" ", 3);
+            query.addObject()
+                    .put("type", words[1])
+                    .put("value", words[2])
+                    .putArray("fields")
+                    .add(words[0]);
+        }
+        return post("/api/v2/users/search", body.toString());
+    }
+
     Got export(ObjectNode subject) throws IOException, InterruptedException {
         return submit(request("GDPR_EXPORT", subject));
     }

@@ -114,7 +114,9 @@ public final class DefinitionCheck {
     private static String path(Ask ask) {
         String template = ask.operation().template();
         int brace = template.indexOf('{');
-        return brace < 0 ? template : template.substring(0, brace) + ask.variable();
+        return brace < 0
+                ? template
+                : template.substring(0, brace) + ask.variable() + template.substring(template.indexOf('}') + 1);
     }
 
     private static List<String> violations(ValidationReport report) {

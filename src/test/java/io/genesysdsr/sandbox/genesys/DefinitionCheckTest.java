@@ -46,6 +46,7 @@ class DefinitionCheckTest {
             for (String path : new String[] {
                 customer.request(export.id()).text("resultsUrl") + "?issueRedirect=false",
                 "/api/v2/gdpr/requests?pageSize=2&pageNumber=2",
+                "/api/v2/externalcontacts/contacts?q=example&pageSize=5&pageNumber=2&sortOrder=lastName:desc",
                 "/api/v2/organizations/me",
                 "/api/v2/organizations/limits/namespaces/platform.api",
                 "/api/v2/tokens/me"

@@ -65,9 +65,10 @@ final class FrontDesk {
         if (standing.exceeded()) {
             throw new ApiFailure(ApiError.retryAfter(standing.resetSeconds()));
         }
-        String permission = ask.operation().permission();
-        if (permission != null && !token.client().permissions().contains(permission)) {
-            throw new ApiFailure(ApiError.missingPermission(permission));
+        List<String> needed = ask.operation().permissions();
+        if (!needed.isEmpty() && needed.stream().noneMatch(token.client().permissions()::contains)) {
+            throw new ApiFailure(
+                    needed.size() == 1 ? ApiError.missingPermission(needed.get(0)) : ApiError.missingAny(needed));
         }
     }
 

@@ -85,14 +85,14 @@ final class Fulfilment {
                 TermType type = TermType.valueOf(term.path("type").asText());
                 Term before = new Term(type, term.path("existingValue").asText());
                 Term after = new Term(type, term.path("updatedValue").asText());
-                corrected = corrected(corrected, found, before, after, SubjectData.hasId(request.subject()));
+                corrected = corrected(corrected, found, before, after, request);
             }
             population.becomes(corrected);
         }
     }
 
     /** Without an id the records stay as they are: only what was said and sent is reached by a bare term. */
-    private static Person corrected(Person person, Found found, Term before, Term after, boolean alsoRecords) {
+    private static Person corrected(Person person, Found found, Term before, Term after, GdprRequest request) {
         List<Conversation> conversations = person.holdings().conversations().stream()
                 .map(each -> found.conversations().contains(each.id())
                                 && each.address().equals(before)
@@ -100,11 +100,15 @@ final class Fulfilment {
                         : each)
                 .toList();
         Person changed = person.withHoldings(person.holdings().withConversations(conversations));
-        if (!alsoRecords) {
+        if (!SubjectData.hasId(request.subject())) {
             return changed;
         }
+        List<Contact> named =
+                person.mergedWith(request.subject().path("externalContactId").asText(""));
         List<Contact> contacts = changed.contacts().stream()
-                .map(contact -> new Contact(contact.id(), replaced(contact.terms(), before, after)))
+                .map(contact -> named.contains(contact)
+                        ? contact.withTerms(replaced(contact.terms(), before, after), request.due())
+                        : contact)
                 .toList();
         return changed.withTerms(replaced(changed.terms(), before, after), contacts);
     }

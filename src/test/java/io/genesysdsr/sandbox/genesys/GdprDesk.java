@@ -1,12 +1,10 @@
 package io.genesysdsr.sandbox.genesys;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The GDPR requests of the API: submit, list, ask for one. */
 final class GdprDesk {
@@ -68,28 +66,8 @@ final class GdprDesk {
     }
 
     Answer list(Ask ask) {
-        int size = number(ask.query("pageSize"), 25, LARGEST_PAGE, "pageSize");
-        int page = number(ask.query("pageNumber"), 1, Integer.MAX_VALUE, "pageNumber");
-        List<GdprRequest> all = requests.listed();
-        ArrayNode entities = Json.array();
-        all.stream().skip((page - 1L) * size).limit(size).forEach(request -> entities.add(request.listed()));
-        int pages = (all.size() + size - 1) / size;
-        ObjectNode listing = Json.object();
-        listing.set("entities", entities);
-        listing.put("pageSize", size)
-                .put("pageNumber", page)
-                .put("total", all.size())
-                .put("pageCount", pages);
-        listing.put("firstUri", uri(size, 1))
-                .put("selfUri", uri(size, page))
-                .put("lastUri", uri(size, Math.max(1, pages)));
-        if (page < pages) {
-            listing.put("nextUri", uri(size, page + 1));
-        }
-        if (page > 1) {
-            listing.put("previousUri", uri(size, page - 1));
-        }
-        return Answer.json(200, listing);
+        Page page = Page.of(ask, 25, LARGEST_PAGE);
+        return Answer.json(200, page.listing(requests.listed(), GdprRequest::listed, "/api/v2/gdpr/requests?"));
     }
 
     private GdprRequest created(GdprRequest.Submission submission, String client, boolean endsInError) {
@@ -108,27 +86,10 @@ final class GdprDesk {
     private List<String> restOfMergeSet(ObjectNode subject) {
         String contact = subject.path("externalContactId").asText("");
         List<String> others = new ArrayList<>();
-        population.withContact(contact).forEach(person -> person.contacts().stream()
+        population.withContact(contact).forEach(person -> person.mergedWith(contact).stream()
                 .map(Contact::id)
                 .filter(id -> !id.equals(contact))
                 .forEach(others::add));
         return others;
-    }
-
-    private static String uri(int size, int page) {
-        return "/api/v2/gdpr/requests?pageSize=" + size + "&pageNumber=" + page;
-    }
-
-    private static int number(@Nullable String asked, int otherwise, int most, String parameter) {
-        if (asked == null) {
-            return otherwise;
-        }
-        if (asked.matches("\\d{1,9}") && Integer.parseInt(asked) >= 1 && Integer.parseInt(asked) <= most) {
-            return Integer.parseInt(asked);
-        }
-        throw new ApiFailure(ApiError.of(
-                400,
-                "invalid.query.param.value",
-                "Value is not valid for parameter [" + parameter + "]. Allowable values are: 1 to " + most));
     }
 }

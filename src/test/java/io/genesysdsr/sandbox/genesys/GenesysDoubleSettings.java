@@ -30,7 +30,7 @@ public record GenesysDoubleSettings(
         return new GenesysDoubleSettings(
                 List.of(ApiClient.allowed("sandbox-client", "sandbox-secret")),
                 new Timing(Duration.ofHours(24), request, request, request, Duration.ofDays(7), Duration.ofSeconds(60)),
-                new Limits(300, 0, 0, LimitScope.TOKEN),
+                new Limits(300, 0, 0, 0, 0, LimitScope.TOKEN),
                 new Quirks(Duration.ZERO, Duration.ZERO, EmptyExport.EMPTY_ARCHIVE, 512_000),
                 new Crowd(3000, 42, List.of()),
                 new Ports(0, 0, 0, -1));
@@ -118,6 +118,14 @@ public record GenesysDoubleSettings(
 
     public GenesysDoubleSettings withGdprCallsPerMinute(int changed) {
         return withLimits(limits.withGdprCallsPerMinute(changed));
+    }
+
+    public GenesysDoubleSettings withContactsCallsPerMinute(int changed) {
+        return withLimits(limits.withContactsCallsPerMinute(changed));
+    }
+
+    public GenesysDoubleSettings withUsersCallsPerMinute(int changed) {
+        return withLimits(limits.withUsersCallsPerMinute(changed));
     }
 
     public GenesysDoubleSettings withLimitScope(LimitScope changed) {

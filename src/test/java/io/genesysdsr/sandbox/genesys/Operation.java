@@ -1,17 +1,16 @@
 package io.genesysdsr.sandbox.genesys;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * One operation that the double answers.
  *
  * @param host which of the double's addresses serves it
- * @param template the path with {@code {name}} for what varies; at most one part varies, and it is the last
- * @param permission what the client must be allowed, or null where a token is enough
+ * @param template the path with {@code {name}} for what varies; at most one part varies
+ * @param permissions of these the client must have one; none where a token is enough
  * @param limit the tighter rate limit it falls under beside the caller's
  */
-public record Operation(
-        Host host, String method, String template, @Nullable String permission, Limit limit) {
+public record Operation(Host host, String method, String template, List<String> permissions, Limit limit) {
     /** The double's addresses, which are different hosts at Genesys. */
     public enum Host {
         API,
@@ -25,12 +24,14 @@ public record Operation(
     public enum Limit {
         NONE,
         GDPR,
-        SUBJECTS
+        SUBJECTS,
+        CONTACTS,
+        USERS
     }
 
     /** What answers a call that no operation takes. */
     static Operation unknown(Host host, String method, String path) {
-        return new Operation(host, method, withoutValues(path), null, Limit.NONE);
+        return new Operation(host, method, withoutValues(path), List.of(), Limit.NONE);
     }
 
     /** As the journal and the faults call it, {@code POST /api/v2/gdpr/requests}. */

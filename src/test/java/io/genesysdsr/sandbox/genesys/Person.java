@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
  * but the number or address of a conversation.
  *
  * @param key the double's own name for the person, which Genesys does not know
- * @param contacts a merge set, the canonical contact first; empty where the person is no contact
- * @param userId set where the person is an employee
+ * @param contacts of each merge set the canonical contact first; several sets where nobody has found out that they are
+ *     one person; empty where the person is no contact
+ * @param employee null where the person is none
  */
 public record Person(
         String key,
         List<Term> terms,
         List<Contact> contacts,
-        @Nullable String userId,
+        @Nullable Employee employee,
         List<DialerContact> dialerContacts,
         Holdings holdings) {
 
@@ -76,15 +77,53 @@ public record Person(
         return contacts.get(0).id();
     }
 
+    /** The id of an employee, null of anybody else. */
+    public @Nullable String userId() {
+        return employee == null ? null : employee.id();
+    }
+
+    /** Every merge set of this person, in order. */
+    public List<MergeSet> mergeSets() {
+        return contacts.stream()
+                .map(Contact::set)
+                .distinct()
+                .map(number -> new MergeSet(contacts.stream()
+                        .filter(contact -> contact.set() == number)
+                        .toList()))
+                .toList();
+    }
+
+    /** The contacts that are merged with one, itself among them and the canonical one first; none of an unknown id. */
+    List<Contact> mergedWith(String contactId) {
+        return mergeSets().stream()
+                .map(MergeSet::contacts)
+                .filter(set -> set.stream().anyMatch(contact -> contact.id().equals(contactId)))
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** The conversations of a contact: where several have the number or address, they are the first one's. */
+    List<Conversation> conversationsOf(String contactId) {
+        List<MergeSet> sets = mergeSets();
+        return holdings.conversations().stream()
+                .filter(conversation -> sets.size() == 1
+                        || sets.stream()
+                                .filter(set -> set.isKnownBy(conversation.address()))
+                                .findFirst()
+                                .filter(set -> set.canonical().id().equals(contactId))
+                                .isPresent())
+                .toList();
+    }
+
     /** Whether a subject search can answer with this person at all. */
     public boolean isListed() {
-        return !contacts.isEmpty() || userId != null || !dialerContacts.isEmpty();
+        return !contacts.isEmpty() || employee != null || !dialerContacts.isEmpty();
     }
 
     /** One contact, nothing else, and no namesake in the seeded population: what most people are. */
     public boolean isPlain() {
         return contacts.size() == 1
-                && userId == null
+                && employee == null
                 && dialerContacts.isEmpty()
                 && holdings.archives() == 1
                 && holdings.exportBytes() == 0
@@ -100,17 +139,17 @@ public record Person(
     }
 
     Person withHoldings(Holdings changed) {
-        return new Person(key, terms, contacts, userId, dialerContacts, changed);
+        return new Person(key, terms, contacts, employee, dialerContacts, changed);
     }
 
     Person withTerms(List<Term> changed, List<Contact> changedContacts) {
-        return new Person(key, changed, changedContacts, userId, dialerContacts, holdings);
+        return new Person(key, changed, changedContacts, employee, dialerContacts, holdings);
     }
 
     Person withoutContact(String id) {
         List<Contact> left = new ArrayList<>(contacts);
         left.removeIf(contact -> contact.id().equals(id));
-        return new Person(key, terms, left, userId, dialerContacts, holdings);
+        return new Person(key, terms, left, employee, dialerContacts, holdings);
     }
 
     Person withoutUser() {
@@ -120,7 +159,7 @@ public record Person(
     Person withoutDialerContact(DialerContact gone) {
         List<DialerContact> left = new ArrayList<>(dialerContacts);
         left.remove(gone);
-        return new Person(key, terms, contacts, userId, left, holdings);
+        return new Person(key, terms, contacts, employee, left, holdings);
     }
 
     @Override

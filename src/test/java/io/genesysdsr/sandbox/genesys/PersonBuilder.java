@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +18,10 @@ public final class PersonBuilder {
     private static final Instant LATEST_CONVERSATION = Instant.parse("2026-06-30T12:00:00Z");
 
     private final List<Term> terms = new ArrayList<>();
-    private final List<List<Term>> ancestors = new ArrayList<>();
+    private final ContactDrafts contacts = new ContactDrafts();
     private final List<DialerContact> dialerContacts = new ArrayList<>();
     private String key = "";
-    private boolean contact;
-    private boolean employee;
+    private @Nullable UserState employee;
     private int conversations = 3;
     private long exportBytes;
     private int archives = 1;
@@ -66,20 +67,42 @@ public final class PersonBuilder {
 
     /** The person is an external contact. */
     public PersonBuilder contact() {
-        contact = true;
+        contacts.first();
         return this;
     }
 
     /** The person's contact has merged this one, which was known by terms of its own. */
     public PersonBuilder mergedFrom(Term... own) {
-        contact = true;
-        ancestors.add(List.of(own));
+        contacts.ancestor(List.of(own));
+        return this;
+    }
+
+    /** The person is another external contact as well, known by these terms alone, and nobody has merged the two. */
+    public PersonBuilder secondContact(Term... own) {
+        contacts.another(List.of(own));
+        return this;
+    }
+
+    /** When the contact that was named last was made; of contacts that say the same, the older has claimed it. */
+    public PersonBuilder created(Instant at) {
+        contacts.created(at);
+        return this;
+    }
+
+    /** When the contact that was named last was changed. */
+    public PersonBuilder modified(Instant at) {
+        contacts.modified(at);
         return this;
     }
 
     /** The person is an employee: a user of the organisation. */
     public PersonBuilder employee() {
-        employee = true;
+        return employee(UserState.ACTIVE);
+    }
+
+    /** The same in this state. */
+    public PersonBuilder employee(UserState state) {
+        employee = state;
         return this;
     }
 
@@ -115,27 +138,22 @@ public final class PersonBuilder {
         }
         return new Person(
                 key,
-                terms,
-                contacts(),
-                employee ? id("user").toString() : null,
+                everyTerm(),
+                contacts.build(terms, this::id),
+                employee == null ? null : new Employee(id("user").toString(), employee),
                 dialerContacts,
                 new Holdings(spread(), exportBytes, archives));
     }
 
-    private List<Contact> contacts() {
-        List<Contact> set = new ArrayList<>();
-        if (contact) {
-            set.add(new Contact(id("contact").toString(), terms));
-        }
-        for (List<Term> own : ancestors) {
-            set.add(new Contact(id("contact" + set.size()).toString(), own));
-        }
-        return set;
+    private List<Term> everyTerm() {
+        Set<Term> all = new LinkedHashSet<>(terms);
+        all.addAll(contacts.ofTheOthers());
+        return List.copyOf(all);
     }
 
     private List<Conversation> spread() {
         List<Term> addresses =
-                terms.stream().filter(term -> media(term.type()) != null).toList();
+                everyTerm().stream().filter(term -> media(term.type()) != null).toList();
         List<Conversation> held = new ArrayList<>();
         for (int i = 0; i < (addresses.isEmpty() ? 0 : conversations); i++) {
             Term address = addresses.get(i % addresses.size());

@@ -115,11 +115,16 @@ public final class Population {
 
     /** A contact with ancestors. */
     public Person merged() {
-        return any(person -> person.contacts().size() > 1);
+        return any(person -> person.mergeSets().size() == 1 && person.contacts().size() > 1);
+    }
+
+    /** Somebody with two contacts that nobody has merged. */
+    public Person fragmented() {
+        return any(person -> person.mergeSets().size() > 1);
     }
 
     public Person employee() {
-        return any(person -> person.userId() != null);
+        return any(person -> person.employee() != null);
     }
 
     /** Somebody who is no contact, and known by a number alone. */
@@ -143,7 +148,7 @@ public final class Population {
         Collection<Object> marks = new ArrayList<>(person.allTerms());
         person.contacts().forEach(contact -> marks.add("contact " + contact.id()));
         marks.addAll(person.dialerContacts());
-        if (person.userId() != null) {
+        if (person.employee() != null) {
             marks.add("user " + person.userId());
         }
         return marks;

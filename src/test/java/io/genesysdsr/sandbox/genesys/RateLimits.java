@@ -35,12 +35,20 @@ final class RateLimits {
     Standing count(Token caller, Limit family) {
         String who = limits.scope() == LimitScope.CLIENT ? caller.client().id() : caller.value();
         Standing all = count(who, limits.callsPerMinute());
-        int tighter = family == Limit.NONE ? 0 : limits.gdprCallsPerMinute();
-        Standing worst = all.exceeded() ? all : tighter(all, counted(who + " gdpr", tighter));
+        Standing worst = all.exceeded() ? all : tighter(all, ofTheFamily(who, family));
         if (family == Limit.SUBJECTS && !worst.exceeded()) {
             worst = tighter(worst, counted(who + " subjects", limits.subjectsCallsPerMinute()));
         }
         return worst;
+    }
+
+    private @Nullable Standing ofTheFamily(String who, Limit family) {
+        return switch (family) {
+            case NONE -> null;
+            case GDPR, SUBJECTS -> counted(who + " gdpr", limits.gdprCallsPerMinute());
+            case CONTACTS -> counted(who + " contacts", limits.contactsCallsPerMinute());
+            case USERS -> counted(who + " users", limits.usersCallsPerMinute());
+        };
     }
 
     private @Nullable Standing counted(String who, int allowed) {

@@ -32,6 +32,11 @@ final class SettingsFromWords {
                 "subjectsCallsPerMinute",
                 (settings, calls) -> settings.withSubjectsCallsPerMinute(Integer.parseInt(calls)));
         WORDS.put("gdprCallsPerMinute", (settings, calls) -> settings.withGdprCallsPerMinute(Integer.parseInt(calls)));
+        WORDS.put(
+                "contactsCallsPerMinute",
+                (settings, calls) -> settings.withContactsCallsPerMinute(Integer.parseInt(calls)));
+        WORDS.put(
+                "usersCallsPerMinute", (settings, calls) -> settings.withUsersCallsPerMinute(Integer.parseInt(calls)));
         WORDS.put("limitScope", (settings, scope) -> settings.withLimitScope(LimitScope.valueOf(scope)));
         WORDS.put("emptyExport", (settings, empty) -> settings.withEmptyExport(EmptyExport.valueOf(empty)));
         WORDS.put("listingVisibleAfter", (settings, delay) -> settings.withListingVisibleAfter(Duration.parse(delay)));
@@ -106,7 +111,7 @@ final class SettingsFromWords {
         if (colon < 1) {
             throw new IllegalArgumentException("anotherClient reads id:secret");
         }
-        return settings.withAnotherClient(
-                pair.substring(0, colon), pair.substring(colon + 1), ApiClient.GDPR_PERMISSIONS);
+        ApiClient another = ApiClient.allowed(pair.substring(0, colon), pair.substring(colon + 1));
+        return settings.withAnotherClient(another.id(), another.secret(), another.permissions());
     }
 }

@@ -26,10 +26,7 @@ final class SubjectData {
         List<Person> byId = byId(subject);
         if (byId != null) {
             Set<String> conversations = new LinkedHashSet<>();
-            byId.stream()
-                    .filter(person -> !isAncestor(person, subject))
-                    .forEach(
-                            person -> conversations.addAll(ids(person.holdings().conversations())));
+            byId.forEach(person -> conversations.addAll(ids(ofTheId(person, subject))));
             return new Found(byId, conversations);
         }
         return byTerms(subject);
@@ -59,9 +56,14 @@ final class SubjectData {
         return null;
     }
 
-    private static boolean isAncestor(Person person, ObjectNode subject) {
-        String contact = subject.path("externalContactId").asText("");
-        return !contact.isEmpty() && !person.contactId().equals(contact);
+    /** What a canonical contact took over is its own; an ancestor's id reaches its record alone. */
+    private static List<Conversation> ofTheId(Person person, ObjectNode subject) {
+        if (!subject.hasNonNull("externalContactId")) {
+            return person.holdings().conversations();
+        }
+        String contact = subject.path("externalContactId").asText();
+        boolean canonical = person.mergedWith(contact).get(0).id().equals(contact);
+        return canonical ? person.conversationsOf(contact) : List.of();
     }
 
     private Found byTerms(ObjectNode subject) {

@@ -40,11 +40,8 @@ final class SubjectSearch {
         return Arrays.stream(TermType.values())
                 .filter(type -> type.name().equals(asked))
                 .findFirst()
-                .orElseThrow(() -> new ApiFailure(ApiError.of(
-                        400,
-                        "invalid.query.param.value",
-                        "Value [" + asked + "] is not valid for parameter [searchType]. Allowable values are: "
-                                + List.of(TermType.values()))));
+                .orElseThrow(() -> new ApiFailure(ApiError.badParameter(
+                        asked, "searchType", List.of(TermType.values()).toString())));
     }
 
     private static String value(@Nullable String asked) {
@@ -55,9 +52,12 @@ final class SubjectSearch {
     }
 
     private static void addSubjects(ArrayNode entities, Person person, Term term) {
-        for (Contact contact : person.contacts()) {
-            if (contact.terms().contains(term) || contact.id().equals(person.contactId())) {
-                entities.add(subject(contact.terms()).put("externalContactId", contact.id()));
+        for (MergeSet set : person.mergeSets()) {
+            boolean known = set.isKnownBy(term);
+            for (Contact contact : set.contacts()) {
+                if (known && (contact == set.canonical() || contact.terms().contains(term))) {
+                    entities.add(subject(contact.terms()).put("externalContactId", contact.id()));
+                }
             }
         }
         if (person.userId() != null) {
