@@ -1,6 +1,7 @@
 package io.genesysdsr;
 
 import io.genesysdsr.camel.Preflight;
+import io.genesysdsr.customers.CustomersCommand;
 import io.genesysdsr.keys.KeysCommand;
 import java.time.Clock;
 import java.util.UUID;
@@ -18,11 +19,15 @@ public class GenesysDsrApplication {
     /**
      * Starts the product, or runs a command without starting it.
      *
-     * @param args settings such as {@code --server.port=8080}; or {@code keys} and what {@link KeysCommand} takes
+     * @param args settings such as {@code --server.port=8080}; or {@code keys} and what {@link KeysCommand} takes;
+     *     or {@code customers} and what {@link CustomersCommand} takes
      */
     public static void main(String[] args) {
         if (args.length > 0 && args[0].equals("keys")) {
             System.exit(KeysCommand.run(args));
+        }
+        if (args.length > 0 && args[0].equals("customers")) {
+            System.exit(CustomersCommand.run(args));
         }
         SpringApplication product = new SpringApplication(GenesysDsrApplication.class);
         product.addListeners(new Preflight());

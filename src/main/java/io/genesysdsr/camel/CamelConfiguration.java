@@ -34,6 +34,15 @@ class CamelConfiguration {
                 .disableAuthCaching();
     }
 
+    /** The same for the service that knows the customers, which is not Genesys and shares nothing with it. */
+    @Bean
+    HttpClientConfigurer customersHttpClient() {
+        return client -> client.disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching();
+    }
+
     /** Makes the region's addresses known to the routes as {@code {{genesys.api}}} and {@code {{genesys.login}}}. */
     @Bean
     CamelContextConfiguration genesysAddresses(GenesysSettings settings) {

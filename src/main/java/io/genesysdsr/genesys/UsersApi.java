@@ -10,9 +10,9 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code POST /api/v2/users/search}: who among the organisation's own people has an e-mail address. The published
- * definition names no field for phone numbers, so by those nobody is searched here. Permission needed:
- * {@code directory:user:view}.
+ * {@code POST /api/v2/users/search}: who among the organisation's own people has an e-mail address or an id, also those
+ * who are employees no more. The published definition names no field for phone numbers, so by those nobody is searched
+ * here. Permission needed: {@code directory:user:view}.
  */
 @Component
 public class UsersApi {
@@ -21,6 +21,9 @@ public class UsersApi {
     public static final String FAMILY = "users";
 
     private static final int PAGE_SIZE = 25;
+    /** Whether deleted users are answered without being asked for is not published. */
+    private static final Criteria WHATEVER_STATE =
+            new Criteria("EXACT", "AND", List.of("state"), List.of("active", "inactive", "deleted"));
 
     private final ObjectMapper json;
 
@@ -28,7 +31,7 @@ public class UsersApi {
         this.json = json;
     }
 
-    private record Criteria(String type, List<String> fields, String value) {}
+    private record Criteria(String type, String operator, List<String> fields, List<String> values) {}
 
     private record Body(int pageSize, int pageNumber, List<Criteria> query) {}
 
@@ -40,9 +43,18 @@ public class UsersApi {
 
     /** Who has this address. */
     public GenesysCall search(String email) {
+        return search("email", email);
+    }
+
+    /** What is known of one user. */
+    public GenesysCall find(String userId) {
+        return search("id", userId);
+    }
+
+    private GenesysCall search(String field, String value) {
+        Criteria meant = new Criteria("EXACT", "AND", List.of(field), List.of(value));
         try {
-            String body = json.writeValueAsString(
-                    new Body(PAGE_SIZE, 1, List.of(new Criteria("EXACT", List.of("email"), email))));
+            String body = json.writeValueAsString(new Body(PAGE_SIZE, 1, List.of(meant, WHATEVER_STATE)));
             return GenesysCall.post("/api/v2/users/search", Map.of(), body, FAMILY)
                     .orNothing("not.found", "resource.not.found");
         } catch (JsonProcessingException e) {

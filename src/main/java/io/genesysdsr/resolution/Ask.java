@@ -5,7 +5,7 @@ import io.genesysdsr.request.Identifier;
 /**
  * One question to Genesys; asked twice it would be answered alike, so each is asked once.
  *
- * @param about what it is about: an identifier, or the id of a contact
+ * @param about what it is about: an identifier, or the id of a contact or user
  */
 record Ask(What what, Identifier about) {
 
@@ -15,7 +15,7 @@ record Ask(What what, Identifier about) {
         SUBJECTS,
         /** Which contact has claimed it. */
         LOOK_UP,
-        /** Whether an employee has the e-mail address. */
+        /** Whether an employee has the e-mail address, or what became of one whose id is known. */
         USERS,
         /** Which contacts hold it anywhere; asked where nothing else knew it. */
         SEARCH,

@@ -33,7 +33,8 @@ class Questions {
         return switch (ask.what()) {
             case SUBJECTS -> gdpr.findSubjects(Terms.searchType(about), about.value());
             case LOOK_UP -> contacts.lookUp(Terms.searchType(about), about.value());
-            case USERS -> users.search(about.value());
+            case USERS ->
+                about.kind() == IdentifierKind.USER_ID ? users.find(about.value()) : users.search(about.value());
             case SEARCH -> contacts.search(about.value());
             case CONTACT -> contacts.fetch(about.value());
         };
@@ -60,6 +61,8 @@ class Questions {
             search.sightings().subject(about, s);
             if (s.externalContactId() != null) {
                 search.fetch(s.externalContactId());
+            } else if (s.userId() != null) {
+                search.user(s.userId());
             }
         });
         if (listing.truncated()) {

@@ -2,6 +2,7 @@ package io.genesysdsr.resolution;
 
 import io.genesysdsr.customers.CustomerListing;
 import io.genesysdsr.genesys.ExternalContact;
+import io.genesysdsr.genesys.GenesysAnswer;
 import io.genesysdsr.genesys.GenesysCall;
 import io.genesysdsr.request.Identifier;
 import io.genesysdsr.request.IdentifierKind;
@@ -87,6 +88,12 @@ public final class Search {
         }
     }
 
+    void user(String userId) {
+        if (!sightings.isUserKnown(userId)) {
+            ask(What.USERS, new Identifier(IdentifierKind.USER_ID, userId));
+        }
+    }
+
     void searchUnlessFound(Identifier identifier) {
         if (sightings.leads().stream().noneMatch(l -> l.ledBy().contains(identifier))) {
             ask(What.SEARCH, identifier);
@@ -155,7 +162,7 @@ public final class Search {
         return tie == Ownership.Tie.NONE || tie == Ownership.Tie.OWN;
     }
 
-    void answered(Questions questions, io.genesysdsr.genesys.GenesysAnswer answer) {
+    void answered(Questions questions, GenesysAnswer answer) {
         questions.take(this, Objects.requireNonNull(current), answer);
     }
 

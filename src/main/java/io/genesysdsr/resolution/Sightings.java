@@ -123,6 +123,10 @@ final class Sightings {
         return contacts.containsKey(contactId);
     }
 
+    boolean isUserKnown(String userId) {
+        return users.containsKey(userId);
+    }
+
     /** Each merge set and each dialer contact, in the order in which they were met. */
     Set<Lead> leads() {
         return new LinkedHashSet<>(leads.values());
