@@ -10,6 +10,8 @@ import io.genesysdsr.request.Right;
 import io.genesysdsr.resolution.Candidates;
 import java.security.Principal;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +28,7 @@ import org.springframework.stereotype.Component;
 /**
  * What waits for a person, at {@code /actuator/reviews} of the management port: GET lists it, POST to
  * {@code /actuator/reviews/<id>} with {@code {"decision": "RETRY"}} decides it. {@code CHOOSE} needs numbers of candidates
- * as well: {@code {"decision": "CHOOSE", "candidates": [1, 2]}}.
+ * as well: {@code {"decision": "CHOOSE", "candidates": "1, 2"}}.
  */
 @Component
 @WebEndpoint(id = "reviews")
@@ -75,7 +77,7 @@ class ReviewsEndpoint {
     WebEndpointResponse<@Nullable Map<String, String>> decide(
             @Selector UUID id,
             Decision decision,
-            @org.springframework.lang.Nullable List<Integer> candidates,
+            @org.springframework.lang.Nullable Integer[] candidates,
             SecurityContext who) {
         Principal principal = who.getPrincipal();
         if (principal == null) {
@@ -83,7 +85,7 @@ class ReviewsEndpoint {
         }
         try {
             if (decision == Decision.CHOOSE) {
-                this.candidates.choose(id, Set.copyOf(candidates == null ? List.of() : candidates), principal.getName());
+                this.candidates.choose(id, numbers(candidates), principal.getName());
             } else {
                 reviews.decide(id, decision, principal.getName());
             }
@@ -92,6 +94,10 @@ class ReviewsEndpoint {
             return new WebEndpointResponse<>(
                     Map.of("reason", "Nothing under this id waits for that decision any more; look again."), 409);
         }
+    }
+
+    private static Set<Integer> numbers(Integer @Nullable [] chosen) {
+        return chosen == null ? Set.of() : new HashSet<>(Arrays.asList(chosen));
     }
 
     private static Shown shown(Review r, boolean operator) {

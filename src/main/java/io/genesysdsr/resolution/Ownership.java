@@ -4,6 +4,7 @@ import io.genesysdsr.customers.Customer;
 import io.genesysdsr.customers.Held;
 import io.genesysdsr.customers.Party;
 import io.genesysdsr.request.Identifier;
+import io.genesysdsr.request.IdentifierKind;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,8 +76,7 @@ final class Ownership {
         Set<String> own = own();
         return customers.values().stream()
                 .filter(c -> own.contains(c.key()))
-                .flatMap(c -> c.held().stream())
-                .map(h -> new Identifier(h.kind(), h.value()))
+                .flatMap(Ownership::everythingOf)
                 .filter(i -> customers.values().stream().noneMatch(c -> !own.contains(c.key()) && holds(c, i, at)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -132,7 +133,18 @@ final class Ownership {
                 .collect(Collectors.toSet());
     }
 
+    /** The key in the customer index is an external id as well: under which a record at Genesys often stands. */
+    private static Stream<Identifier> everythingOf(Customer customer) {
+        return Stream.concat(
+                Stream.of(new Identifier(IdentifierKind.EXTERNAL_ID, customer.key())),
+                customer.held().stream().map(h -> new Identifier(h.kind(), h.value())));
+    }
+
     private static boolean holds(Customer customer, Identifier identifier, @Nullable LocalDate day) {
+        if (identifier.kind() == IdentifierKind.EXTERNAL_ID
+                && identifier.value().equals(customer.key())) {
+            return true;
+        }
         return customer.held().stream()
                 .filter(h -> h.kind() == identifier.kind() && h.value().equals(identifier.value()))
                 .anyMatch(h -> day == null || covers(h, day));

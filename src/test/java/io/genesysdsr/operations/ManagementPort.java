@@ -145,6 +145,11 @@ abstract class ManagementPort {
             basePackages = "io.genesysdsr.identity",
             useDefaultFilters = false,
             includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(ProofWeighing)"))
+    @ComponentScan(
+            basePackages = "io.genesysdsr.resolution",
+            useDefaultFilters = false,
+            includeFilters =
+                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(Candidates|CaseStore|Explanation)"))
     @ConfigurationPropertiesScan({
         "io.genesysdsr.request",
         "io.genesysdsr.identity",
