@@ -24,14 +24,15 @@ class CamelConfiguration {
 
     /**
      * The HTTP client repeats nothing, follows nothing and keeps no cookie: the ledger repeats, and a redirect must not
-     * carry the token to another host.
+     * carry the token to another host. An answer that nobody reads to its end is dropped with its connection.
      */
     @Bean
     HttpClientConfigurer genesysHttpClient() {
         return client -> client.disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
-                .disableAuthCaching();
+                .disableAuthCaching()
+                .addExecInterceptorLast("abandon", new AbandonableAnswers());
     }
 
     /** The same for the service that knows the customers, which is not Genesys and shares nothing with it. */

@@ -87,8 +87,9 @@ public final class ArtifactVault implements DisposableBean {
         return store.size(s3Key) >= 0;
     }
 
-    /** Deletes the object under this key, if there is one. */
+    /** Deletes the object under this key, if there is one, and what an attempt to store it left unfinished. */
     public void delete(String s3Key) {
+        store.abortUploads(s3Key);
         store.delete(s3Key);
     }
 

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** The one S3 client of the product, which the routes use as well, and the vault on top of it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(EvidenceSettings.class)
+@EnableConfigurationProperties({EvidenceSettings.class, PurgeSettings.class})
 class EvidenceConfiguration {
 
     @Bean

@@ -59,6 +59,8 @@ public class GenesysCooldown {
     }
 
     private void remember(String family, Duration rest) {
-        untilNanos.put(family, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(rest.toMillis()));
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(rest.toMillis());
+        // A later, shorter word ends no rest that was asked for before; nanoseconds may overflow, differences do not.
+        untilNanos.merge(family, until, (known, told) -> told - known > 0 ? told : known);
     }
 }

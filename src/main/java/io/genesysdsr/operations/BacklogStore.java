@@ -31,7 +31,8 @@ class BacklogStore {
             union all
             select 'TASKS', system, phase, state, count(*) from task group by system, phase, state
             union all
-            select 'ARTIFACT_BYTES', null, null, state, coalesce(sum(bytes), 0) from artifact group by state
+            select 'ARTIFACT_BYTES', null, null, state, coalesce(sum(bytes), 0)
+            from artifact where purged_at is null group by state
             union all
             select 'OLDEST_DUE', system, null, null, extract(epoch from clock_timestamp() - min(due_at))
             from task

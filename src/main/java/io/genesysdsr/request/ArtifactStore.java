@@ -1,6 +1,7 @@
 package io.genesysdsr.request;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,12 +16,16 @@ class ArtifactStore {
         this.jdbc = jdbc;
     }
 
-    Artifact intend(UUID id, Task task, String sourceHash, String s3Key) {
+    /** The artifact; empty while the object of an earlier one from the same source is being deleted. */
+    Optional<Artifact> intend(UUID id, Task task, String sourceHash, String s3Key) {
         return jdbc.sql("""
                 insert into artifact (id, request_id, task_id, source_hash, state, s3_key)
                 values (:id, :request, :task, :source, 'INTENDED', :key)
                 on conflict (task_id, source_hash) do update
-                    set state = case artifact.state when 'STORED' then 'STORED' else 'INTENDED' end
+                    set state = case artifact.state when 'STORED' then 'STORED' else 'INTENDED' end,
+                        s3_key = case when artifact.purged_at is null then artifact.s3_key else excluded.s3_key end,
+                        superseded_at = null, purge_intended_at = null, purged_at = null
+                    where artifact.purge_intended_at is null or artifact.purged_at is not null
                 returning id, s3_key, state = 'STORED' as stored""")
                 .param("id", id)
                 .param("request", task.requestId())
@@ -29,7 +34,7 @@ class ArtifactStore {
                 .param("key", s3Key)
                 .query((row, n) -> new Artifact(
                         row.getObject("id", UUID.class), row.getString("s3_key"), row.getBoolean("stored")))
-                .single();
+                .optional();
     }
 
     void stored(UUID id, String sha256, long bytes, long storedBytes, boolean empty) {
@@ -64,7 +69,7 @@ class ArtifactStore {
      */
     List<UUID> supersedeOthers(UUID taskId, List<String> sourceHashes) {
         return jdbc.sql("""
-                update artifact other set state = 'SUPERSEDED'
+                update artifact other set state = 'SUPERSEDED', superseded_at = clock_timestamp()
                 where task_id = :task and source_hash <> all (:sources)
                   and (state = 'INTENDED' or state = 'STORED' and exists (
                       select 1 from artifact known
@@ -79,8 +84,8 @@ class ArtifactStore {
 
     /** What the former submission of the task produced is replaced by what the new one will. */
     void supersede(UUID taskId) {
-        jdbc.sql("update artifact set state = 'SUPERSEDED' where task_id = :task")
-                .param("task", taskId)
-                .update();
+        jdbc.sql("""
+                update artifact set state = 'SUPERSEDED', superseded_at = clock_timestamp()
+                where task_id = :task and state <> 'SUPERSEDED'""").param("task", taskId).update();
     }
 }

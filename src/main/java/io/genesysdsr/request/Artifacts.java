@@ -1,5 +1,6 @@
 package io.genesysdsr.request;
 
+import io.genesysdsr.failure.TryLater;
 import io.genesysdsr.request.AuditLogStore.Event;
 import java.util.List;
 import java.util.Map;
@@ -8,16 +9,23 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is stored for a task: first intended, then stored, so that after a crash it is known what may lie around. */
+/**
+ * What is stored for a task: first intended, then stored, so that after a crash it is known what may lie around. Only who
+ * holds the task may say so: a worker that lost its lease may be late by hours, and the artifact given up since.
+ */
 @Component("artifacts")
 public class Artifacts {
 
+    private static final String BEING_DELETED = "evidence-707";
+
     private final ArtifactStore store;
+    private final TaskStore tasks;
     private final AuditLogStore audit;
     private final Supplier<UUID> ids;
 
-    Artifacts(ArtifactStore store, AuditLogStore audit, Supplier<UUID> ids) {
+    Artifacts(ArtifactStore store, TaskStore tasks, AuditLogStore audit, Supplier<UUID> ids) {
         this.store = store;
+        this.tasks = tasks;
         this.audit = audit;
         this.ids = ids;
     }
@@ -29,13 +37,16 @@ public class Artifacts {
      */
     @Transactional
     public Artifact intend(Task task, String sourceHash) {
+        tasks.requireHeld(task);
         UUID id = ids.get();
-        return store.intend(id, task, sourceHash, "artifacts/" + task.requestId() + "/" + id);
+        return store.intend(id, task, sourceHash, "artifacts/" + task.requestId() + "/" + id)
+                .orElseThrow(() -> TryLater.withoutEffect(BEING_DELETED, null));
     }
 
     /** Notes what was stored. */
     @Transactional
     public void stored(Task task, Artifact artifact, String sha256, long bytes, long storedBytes, boolean empty) {
+        tasks.requireHeld(task);
         store.stored(artifact.id(), sha256, bytes, storedBytes, empty);
         audit.insert(Event.of(task.requestId(), task.id(), "ArtifactStored")
                 .with(Map.of("artifact", artifact.id().toString(), "sha256", sha256, "bytes", bytes, "empty", empty)));
@@ -44,6 +55,7 @@ public class Artifacts {
     /** Notes that what was intended can no longer be had; an artifact that is stored stays. */
     @Transactional
     public void expired(Task task, Artifact artifact) {
+        tasks.requireHeld(task);
         store.expire(artifact.id());
         audit.insert(Event.of(task.requestId(), task.id(), "ResultExpired")
                 .with(Map.of("artifact", artifact.id().toString())));
@@ -57,6 +69,7 @@ public class Artifacts {
      */
     @Transactional
     public void supersedeOthers(Task task, List<String> sourceHashes) {
+        tasks.requireHeld(task);
         store.supersedeOthers(task.id(), sourceHashes)
                 .forEach(id -> audit.insert(Event.of(task.requestId(), task.id(), "ArtifactSuperseded")
                         .with(Map.of("artifact", id.toString()))));

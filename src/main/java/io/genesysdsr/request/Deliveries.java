@@ -116,7 +116,7 @@ public class Deliveries {
     }
 
     private void note(UUID id, Submission submission, String rule) {
-        deliveries.add(id, rule, submission, broughtWith(submission, requests.key(id)));
+        deliveries.add(id, rule, submission, broughtWith(submission, requests.keptKey(id)));
         audit.insert(Event.of(id, null, "DuplicateReceived")
                 .with(Map.of(
                         "rule", rule,
@@ -125,16 +125,17 @@ public class Deliveries {
                                 submission.proofs().stream().map(Proof::method).toList())));
     }
 
-    /** Which facts came with it, one a line, each with its time and who established it. */
-    private static byte @Nullable [] broughtWith(Submission submission, RequestKey key) {
-        if (submission.proofs().isEmpty()) {
+    /** Which facts came with it, one a line, each with its time and who established it; nothing once it is forgotten. */
+    private static byte @Nullable [] broughtWith(Submission submission, Optional<RequestKey> key) {
+        if (submission.proofs().isEmpty() || key.isEmpty()) {
             return null;
         }
-        return key.encrypt(
-                submission.proofs().stream()
-                        .map(p -> p.method() + " " + p.at() + " " + p.source())
-                        .collect(Collectors.joining("\n")),
-                "delivery");
+        return key.get()
+                .encrypt(
+                        submission.proofs().stream()
+                                .map(p -> p.method() + " " + p.at() + " " + p.source())
+                                .collect(Collectors.joining("\n")),
+                        "delivery");
     }
 
     private void describe(UUID id, String subjectHash, @Nullable String verification) {

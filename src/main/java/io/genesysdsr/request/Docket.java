@@ -1,10 +1,6 @@
 package io.genesysdsr.request;
 
-import io.genesysdsr.failure.Failure;
-import io.genesysdsr.failure.NeedsPerson;
-import io.genesysdsr.failure.TryLater;
 import io.genesysdsr.request.AuditLogStore.Event;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,14 +19,12 @@ public class Docket {
     /** Where an identifier comes from that the person was not submitted under. */
     private static final String RESOLVED = "RESOLVED";
 
-    private static final String PATIENCE_SPENT = "ledger-601";
-
     private final RequestStore requests;
     private final IdentifierStore identifiers;
     private final TaskStore tasks;
     private final AuditLogStore audit;
     private final Leases leases;
-    private final BackOff backOff;
+    private final RequestMoves moves;
 
     Docket(
             RequestStore requests,
@@ -38,13 +32,13 @@ public class Docket {
             TaskStore tasks,
             AuditLogStore audit,
             Leases leases,
-            BackOff backOff) {
+            RequestMoves moves) {
         this.requests = requests;
         this.identifiers = identifiers;
         this.tasks = tasks;
         this.audit = audit;
         this.leases = leases;
-        this.backOff = backOff;
+        this.moves = moves;
     }
 
     /** Takes requests that are due in that state under a lease, the most urgent first, as many as there is room for. */
@@ -71,7 +65,7 @@ public class Docket {
         var key = requests.key(request.id());
         targets.forEach(t -> identifiers.add(request.id(), key, t, RESOLVED, true));
         linked.forEach(l -> identifiers.add(request.id(), key, l, RESOLVED, false));
-        move(request, "IdentitiesResolved", RequestState.RESOLVED, null, null, findings);
+        move(request, "IdentitiesResolved", RequestState.RESOLVED, null, findings);
     }
 
     /**
@@ -82,7 +76,7 @@ public class Docket {
      */
     @Transactional
     public void unresolved(Request request, String code, Map<String, ?> findings) {
-        move(request, "RequestParked", RequestState.IN_REVIEW, code, null, findings);
+        move(request, "RequestParked", RequestState.IN_REVIEW, code, findings);
     }
 
     /** The identifiers that the systems are asked for. */
@@ -104,7 +98,7 @@ public class Docket {
                     .moving(Transitions.NOTHING, first)
                     .with(Map.of("system", task.system())));
         }
-        move(request, "TasksPlanned", RequestState.IN_FULFILMENT, null, null, Map.of("tasks", planned.size()));
+        move(request, "TasksPlanned", RequestState.IN_FULFILMENT, null, Map.of("tasks", planned.size()));
         // The move holds the lock: a deadline that was moved since the request was claimed is seen here.
         tasks.followDeadline(request.id(), request.deadlineAt());
     }
@@ -126,63 +120,21 @@ public class Docket {
                     case WITHDRAWN -> "RequestWithdrawn";
                     default -> throw new IllegalArgumentException(end + " is no end");
                 };
-        move(request, event, end, code, null, evidence);
+        move(request, event, end, code, evidence);
     }
 
-    /** Applies a failure: later, parked for a person, or refused; anything that is no {@link Failure} is a bug. */
-    @Transactional
+    /** Applies a failure: later, parked for a person, or refused; anything that nobody foresaw is a bug. */
     public void thwarted(Request request, Exception failure) {
         leases.release(request);
-        Failure foreseen = Failure.in(failure);
-        if (foreseen instanceof TryLater later) {
-            retry(request, later);
-        } else if (foreseen instanceof NeedsPerson person) {
-            park(request, person.code(), person.contextId());
-        } else if (foreseen instanceof io.genesysdsr.failure.Refused refused) {
-            move(request, "RequestRefused", RequestState.CLOSING, refused.code(), RequestState.REFUSED, Map.of());
-        } else if (LeaseLost.isIn(failure)) {
+        try {
+            moves.thwarted(request, failure);
+        } catch (LeaseLost taken) {
             LOG.info("Request {} went on elsewhere", request.id());
-        } else {
-            LOG.error("Request {} hit a bug in {}: {}", request.id(), request.state(), Trace.of(failure));
-            park(request, Ledger.UNFORESEEN, null);
         }
     }
 
-    private void retry(Request request, TryLater later) {
-        Duration asked = later.after();
-        Duration after = asked == null ? backOff.after(request.attempt() + 1) : backOff.atLeast(asked);
-        if (!requests.thwart(request, after)) {
-            park(request, PATIENCE_SPENT, later.contextId());
-            return;
-        }
-        Transitions.check(request.state().name(), "RequestThwarted", request.state());
-        audit.insert(Event.of(request.id(), null, "RequestThwarted")
-                .moving(request.state().name(), request.state().name())
-                .because(later.code(), later.contextId())
-                .with(Map.of("afterMillis", after.toMillis(), "attempt", request.attempt() + 1)));
-    }
-
-    private void park(Request request, String code, @Nullable String contextId) {
-        Transitions.check(request.state().name(), "RequestParked", RequestState.IN_REVIEW);
-        requests.move(request, RequestState.IN_REVIEW, code, null);
-        audit.insert(Event.of(request.id(), null, "RequestParked")
-                .moving(request.state().name(), RequestState.IN_REVIEW.name())
-                .because(code, contextId));
-    }
-
-    private void move(
-            Request request,
-            String event,
-            RequestState to,
-            @Nullable String code,
-            @Nullable RequestState verdict,
-            Map<String, ?> details) {
+    private void move(Request request, String event, RequestState to, @Nullable String code, Map<String, ?> details) {
         leases.release(request);
-        Transitions.check(request.state().name(), event, to);
-        requests.move(request, to, code, verdict);
-        audit.insert(Event.of(request.id(), null, event)
-                .moving(request.state().name(), to.name())
-                .because(code, null)
-                .with(details));
+        moves.move(request, event, to, code, null, details);
     }
 }

@@ -3,6 +3,7 @@ package io.genesysdsr.request;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -34,10 +35,38 @@ public record LedgerSettings(
         @Min(1) int longThreads,
         @NotNull Duration patience) {
 
+    /** As many as the queue before the threads takes in {@code routes/support}: what it refused would stay held. */
+    private static final int MOST_IN_HAND = 10_000;
+
     public LedgerSettings {
+        requirePositive("poll", poll);
+        requirePositive("lease", lease);
+        requirePositive("renew", renew);
+        requirePositive("back-off-first", backOffFirst);
+        requirePositive("patience", patience);
+        requireRoom("quick-in-hand", quickInHand);
+        requireRoom("long-in-hand", longInHand);
+        if (backOffFirst != null && backOffMost != null && backOffMost.compareTo(backOffFirst) < 0) {
+            throw new IllegalArgumentException(
+                    "dsr.ledger.back-off-most in application.yaml must not be shorter than dsr.ledger.back-off-first");
+        }
         if (renew != null && lease != null && renew.multipliedBy(2).compareTo(lease) > 0) {
             throw new IllegalArgumentException(
                     "dsr.ledger.renew in application.yaml must be at most half of dsr.ledger.lease, or work is taken over while it runs");
+        }
+    }
+
+    private static void requirePositive(String key, @Nullable Duration value) {
+        if (value != null && value.toMillis() < 1) {
+            throw new IllegalArgumentException(
+                    "dsr.ledger." + key + " in application.yaml must be at least a millisecond");
+        }
+    }
+
+    static void requireRoom(String key, int inHand) {
+        if (inHand > MOST_IN_HAND) {
+            throw new IllegalArgumentException("dsr.ledger." + key + " in application.yaml must be at most "
+                    + MOST_IN_HAND + ", as many as wait before the threads");
         }
     }
 }

@@ -98,9 +98,10 @@ public class Register {
         return proofs.spokenFor(requestId, requests.key(requestId));
     }
 
-    /** Whom letters about the request are written to. */
+    /** Whom letters about the request are written to; nobody, where the request was forgotten. */
     public Addressee addressee(UUID requestId) {
-        String email = submitted(requestId).stream()
+        String email = requests.keptKey(requestId).stream()
+                .flatMap(key -> identifiers.submitted(requestId, key).stream())
                 .filter(i -> i.kind() == IdentifierKind.EMAIL)
                 .map(Identifier::value)
                 .findFirst()

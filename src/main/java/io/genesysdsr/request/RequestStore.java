@@ -130,12 +130,16 @@ class RequestStore {
 
     /** The key of the request; an exception where it was forgotten. */
     RequestKey key(UUID id) {
-        return keys.open(
-                id,
-                jdbc.sql("select wrapped_key from request where id = :id and wrapped_key is not null")
-                        .param("id", id)
-                        .query(byte[].class)
-                        .single());
+        return keptKey(id).orElseThrow(() -> new IllegalStateException("The key of request " + id + " was forgotten"));
+    }
+
+    /** The key of the request; empty where it was forgotten. */
+    Optional<RequestKey> keptKey(UUID id) {
+        return jdbc.sql("select wrapped_key from request where id = :id and wrapped_key is not null")
+                .param("id", id)
+                .query(byte[].class)
+                .optional()
+                .map(wrapped -> keys.open(id, wrapped));
     }
 
     @Nullable

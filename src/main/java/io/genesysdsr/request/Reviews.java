@@ -23,14 +23,14 @@ public class Reviews {
     private final RequestStore requests;
     private final ArtifactStore artifacts;
     private final AuditLogStore audit;
-    private final Ledger ledger;
+    private final TaskMoves moves;
 
-    Reviews(ReviewStore stopped, RequestStore requests, ArtifactStore artifacts, AuditLogStore audit, Ledger ledger) {
+    Reviews(ReviewStore stopped, RequestStore requests, ArtifactStore artifacts, AuditLogStore audit, TaskMoves moves) {
         this.stopped = stopped;
         this.requests = requests;
         this.artifacts = artifacts;
         this.audit = audit;
-        this.ledger = ledger;
+        this.moves = moves;
     }
 
     /** Everything that waits for a person, the nearest deadline first. */
@@ -114,7 +114,7 @@ public class Reviews {
                 .because(task.code(), null)
                 .by(actor)
                 .with(Map.of("decision", decision, "system", task.system())));
-        ledger.closeRequestAfterLastTask(task.requestId());
+        moves.closeRequestAfterLastTask(task.requestId());
     }
 
     private void decide(StoppedRequest request, Decision decision, String actor) {

@@ -1,14 +1,10 @@
 package io.genesysdsr.request;
 
-import io.genesysdsr.keys.Keys;
-import java.nio.charset.StandardCharsets;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,68 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskStore {
 
-    /** Materialized, because PostgreSQL may otherwise pass the limit of a sub-select. */
-    private static final String CLAIM = """
-            with due as materialized (
-                select id from task
-                where system = :system and state = 'OPEN' and (phase = 'COLLECT') = :long
-                  and due_at <= clock_timestamp() and (lease_until is null or lease_until < clock_timestamp())
-                order by latest_safe, due_at
-                limit :limit for update skip locked),
-            claimed as (
-                update task t
-                set lease_until = clock_timestamp() + make_interval(secs => :lease), version = t.version + 1
-                from due, request r, identifier i
-                where t.id = due.id and r.id = t.request_id and i.id = t.identifier_id
-                returning t.*, r.subject_right, r.wrapped_key, i.kind, i.value, clock_timestamp() as now)
-            select * from claimed order by latest_safe, due_at""";
-
     private final JdbcClient jdbc;
-    private final Keys keys;
     private final LedgerSettings settings;
     private final Supplier<UUID> ids;
 
-    TaskStore(JdbcClient jdbc, Keys keys, LedgerSettings settings, Supplier<UUID> ids) {
+    TaskStore(JdbcClient jdbc, LedgerSettings settings, Supplier<UUID> ids) {
         this.jdbc = jdbc;
-        this.keys = keys;
         this.settings = settings;
         this.ids = ids;
-    }
-
-    List<Task> claim(String system, Lane lane, int limit) {
-        return jdbc.sql(CLAIM)
-                .param("system", system)
-                .param("long", lane == Lane.LONG)
-                .param("limit", limit)
-                .param("lease", seconds(settings.lease()))
-                .query(this::read)
-                .list();
-    }
-
-    private Task read(ResultSet row, int number) throws SQLException {
-        UUID requestId = row.getObject("request_id", UUID.class);
-        byte[] value = keys.open(requestId, row.getBytes("wrapped_key")).decrypt(row.getBytes("value"), "identifier");
-        return new Task(
-                row.getObject("id", UUID.class),
-                requestId,
-                Right.valueOf(row.getString("subject_right")),
-                row.getString("system"),
-                phases(row.getArray("phases")),
-                Phase.valueOf(row.getString("phase")),
-                new Identifier(
-                        IdentifierKind.valueOf(row.getString("kind")), new String(value, StandardCharsets.UTF_8)),
-                row.getInt("attempt"),
-                row.getInt("round"),
-                row.getInt("renewals"),
-                row.getInt("version"),
-                instant(row, "intent_at"),
-                row.getInt("looks"),
-                row.getString("external_ref"),
-                row.getObject("now", OffsetDateTime.class).toInstant());
-    }
-
-    private static List<Phase> phases(Array column) throws SQLException {
-        return Arrays.stream((String[]) column.getArray()).map(Phase::valueOf).toList();
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -234,6 +176,16 @@ class TaskStore {
                 .param("ids", r.ids())
                 .param("versions", r.versions())
                 .update());
+    }
+
+    /** Fails where the task was taken over; until the transaction ends, nobody takes it over. */
+    void requireHeld(Task task) {
+        jdbc.sql("select 1 from task where id = :id and version = :version for share")
+                .param("id", task.id())
+                .param("version", task.version())
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> new LeaseLost(task.id()));
     }
 
     private void changed(Task task, JdbcClient.StatementSpec statement) {

@@ -75,7 +75,7 @@ class SchedulesTest {
     }
 
     private static void awaitFirings(int count) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> FIRED.size() >= count);
+        await().atMost(Duration.ofSeconds(60)).until(() -> FIRED.size() >= count);
     }
 
     @Import(Schedules.class)

@@ -19,6 +19,8 @@ class ArtifactVaultTest extends VaultFixture {
     /** What Tink adds: a header of 40 bytes and a tag of 16 for each begun segment of 1 MiB. */
     private static final int FITS_ONE_PART_EXACTLY = 8 * MIB - 40 - 8 * 16;
 
+    private static final long HALF_A_GIBIBYTE = 1L << 29;
+
     @ParameterizedTest
     @CsvSource({
         "0, false",
@@ -115,7 +117,7 @@ class ArtifactVaultTest extends VaultFixture {
     }
 
     @Test
-    void aGibibytePassesThroughASmallHeap() throws Exception {
+    void halfAGibibytePassesThroughASmallHeap() throws Exception {
         Process jvm = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx80m",
@@ -125,16 +127,18 @@ class ArtifactVaultTest extends VaultFixture {
                         SERVICES.s3Endpoint().toString(),
                         bucket,
                         s3Key,
-                        Long.toString(1L << 30))
+                        Long.toString(HALF_A_GIBIBYTE))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
             String said = new String(jvm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(jvm.waitFor()).as(said).isZero();
 
-            assertThat(said).contains("bytes=" + (1L << 30)).contains("sha256Hex=" + sha256OfGenerated(1L << 30));
+            assertThat(said)
+                    .contains("bytes=" + HALF_A_GIBIBYTE)
+                    .contains("sha256Hex=" + sha256OfGenerated(HALF_A_GIBIBYTE));
             assertThat(s3.headObject(of -> of.bucket(bucket).key(s3Key)).contentLength())
-                    .isGreaterThan(1L << 30);
+                    .isGreaterThan(HALF_A_GIBIBYTE);
         } finally {
             jvm.destroyForcibly();
             vault.delete(s3Key);

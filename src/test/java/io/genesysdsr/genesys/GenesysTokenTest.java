@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.genesysdsr.failure.NeedsPerson;
 import io.genesysdsr.failure.TryLater;
+import io.genesysdsr.sandbox.genesys.SetClock;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GenesysTokenTest {
 
-    private final MovingClock clock = new MovingClock();
+    private final SetClock clock = new SetClock();
     private final GenesysToken token = new GenesysToken(
             new GenesysSettings(
                     "eu-central-1",
@@ -43,9 +40,9 @@ class GenesysTokenTest {
     @Test
     void itsLifeIsReadFromTheAnswerAndItIsRenewedBeforeTheEnd() {
         issue("one", 3600);
-        clock.forward(Duration.ofMinutes(54));
+        clock.pass(Duration.ofMinutes(54));
         assertThat(token.need()).isEqualTo(GenesysToken.Need.NOTHING);
-        clock.forward(Duration.ofMinutes(2));
+        clock.pass(Duration.ofMinutes(2));
         assertThat(token.need()).isEqualTo(GenesysToken.Need.RENEWAL);
         token.accept(answer("two", 3600), 200, null);
         assertThat(token.bearer()).isEqualTo("Bearer two");
@@ -55,14 +52,14 @@ class GenesysTokenTest {
     void aShortLifeIsHalvedRatherThanRenewedAtOnce() {
         issue("short", 300);
         assertThat(token.need()).isEqualTo(GenesysToken.Need.NOTHING);
-        clock.forward(Duration.ofSeconds(151));
+        clock.pass(Duration.ofSeconds(151));
         assertThat(token.need()).isEqualTo(GenesysToken.Need.RENEWAL);
     }
 
     @Test
     void whileOneThreadRenewsTheOthersGoOnWithTheOldToken() {
         issue("old", 3600);
-        clock.forward(Duration.ofMinutes(56));
+        clock.pass(Duration.ofMinutes(56));
         assertThat(token.need()).isEqualTo(GenesysToken.Need.RENEWAL);
         assertThat(CompletableFuture.supplyAsync(token::need).join()).isEqualTo(GenesysToken.Need.NOTHING);
         assertThat(token.bearer()).isEqualTo("Bearer old");
@@ -107,29 +104,5 @@ class GenesysTokenTest {
 
     private static InputStream stream(String body) {
         return new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static final class MovingClock extends Clock {
-
-        private Instant now = Instant.parse("2026-05-04T03:02:01Z");
-
-        void forward(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -34,6 +34,7 @@ final class BrokenRoutes {
         put("dynamic endpoints stay inside", "toD: {id: x, uri: \"https://{{genesys.api}}/${variable.a.b}\"}");
         put("no host stands in a route", "to: {id: x, uri: ftp, parameters: {host: files.example.org}}");
         put("only doors use HTTP", "to: {id: x, uri: \"{{genesys.api}}\"}");
+        put("HTTP gives statuses, no exceptions", "to: {id: x, uri: \"{{genesys.api}}\"}");
         put("headers are for HTTP only", "setHeader: {name: task, expression: {simple: {expression: \"${body}\"}}}");
         put("properties are Camel's own", "setProperty: {name: task, expression: {simple: {expression: \"${body}\"}}}");
         put(

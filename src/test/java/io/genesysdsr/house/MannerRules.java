@@ -72,6 +72,18 @@ final class MannerRules {
                 .map(s -> s.where() + " calls by HTTP; only routes/doors may");
     }
 
+    /** Camel's own exception prints the address with its query, in which Genesys wants personal data. */
+    static Stream<String> httpGivesStatusesAndNoExceptions(RouteFile file) {
+        return file.steps()
+                .filter(s -> s.leads() && s.endpoint().isHttp())
+                .filter(s -> !s.node()
+                        .path("parameters")
+                        .path("throwExceptionOnFailure")
+                        .asText()
+                        .equals("false"))
+                .map(s -> s.where() + " calls by HTTP and needs throwExceptionOnFailure: \"false\"");
+    }
+
     /** Context travels in variables: headers of our own would leave on the wire. */
     static Stream<String> headersAreForHttpOnly(RouteFile file) {
         return file.steps()

@@ -26,6 +26,7 @@ final class RouteRules {
         OF_ONE_FILE.put("dynamic endpoints stay inside", MannerRules::dynamicEndpointsStayInside);
         OF_ONE_FILE.put("no host stands in a route", MannerRules::noHostStandsInARoute);
         OF_ONE_FILE.put("only doors use HTTP", MannerRules::onlyDoorsUseHttp);
+        OF_ONE_FILE.put("HTTP gives statuses, no exceptions", MannerRules::httpGivesStatusesAndNoExceptions);
         OF_ONE_FILE.put("headers are for HTTP only", MannerRules::headersAreForHttpOnly);
         OF_ONE_FILE.put("properties are Camel's own", MannerRules::propertiesAreCamelsOwn);
         OF_ONE_FILE.put("expressions are references", MannerRules::expressionsAreReferences);

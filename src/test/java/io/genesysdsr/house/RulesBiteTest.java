@@ -114,24 +114,31 @@ class RulesBiteTest {
 
     @Test
     void everyRuleForJavaBites(@TempDir Path folder) throws IOException {
-        Path file = folder.resolve("ThingManager.java");
+        Path file = Files.createDirectory(folder.resolve("util")).resolve("ThingManager.java");
         Files.writeString(
                 file,
                 "class ThingManager {\n"
                         + "    ThingManager(int a, int b, int c, int d, int e, int f, int g) {}\n"
-                        + "    void rest() throws Exception {\n" + "        Thread.sle" + "ep(1);\n"
+                        + "    void rest() throws Exception {\n" + "        Thread.sle"
+                        + "ep(1);\n        Instant.now();\n"
                         + "        System.out.println();\n".repeat(300) + "    }\n}\n");
         JavaFile java = JavaFile.parse(List.of(file)).get(0);
-        List<Function<JavaFile, Stream<String>>> rules = List.of(
+        assertThat(rulesForJava())
+                .allSatisfy(rule -> assertThat(rule.apply(java)).hasSize(1));
+        assertThat(SourceRules.nothingIsLeftUndone("a", "// TO" + "DO later")).hasSize(1);
+        assertThat(SourceRules.noPathOfAMachine("a", "see /ho" + "me/somebody/file"))
+                .hasSize(1);
+    }
+
+    private static List<Function<JavaFile, Stream<String>>> rulesForJava() {
+        return List.of(
                 SourceRules::filesAreShort,
                 SourceRules::methodsAreShort,
                 SourceRules::constructorsTakeFewParts,
                 SourceRules::namesAreOfTheBusiness,
+                SourceRules::packagesAreOfTheBusiness,
+                SourceRules::timeAndIdsAreInjected,
                 SourceRules::onlyCommandsSpeakOnTheConsole,
                 SourceRules::nobodySleeps);
-        assertThat(rules).allSatisfy(rule -> assertThat(rule.apply(java)).hasSize(1));
-        assertThat(SourceRules.nothingIsLeftUndone("a", "// TO" + "DO later")).hasSize(1);
-        assertThat(SourceRules.noPathOfAMachine("a", "see /ho" + "me/somebody/file"))
-                .hasSize(1);
     }
 }

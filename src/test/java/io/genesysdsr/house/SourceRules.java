@@ -14,6 +14,13 @@ final class SourceRules {
     private static final int MOST_LINES_OF_A_METHOD = 40;
     private static final int MOST_PARAMETERS = 6;
     private static final Pattern HOLLOW = Pattern.compile(".*(Util|Utils|Helper|Manager|Impl|Dto|DTO)");
+    private static final Pattern HOLLOW_PACKAGE = Pattern.compile(".*/(utils?|helpers?|managers?|impl|dtos?)/.*");
+    private static final Pattern SLEEP = Pattern.compile("\\.\\s*sleep(Uninterruptibly)?\\s*\\(");
+    /** What gives another answer each time; nanoTime only measures how long something took. */
+    private static final Pattern TIME_OR_ID =
+            Pattern.compile("\\b[A-Z]\\w+\\s*\\.\\s*(now|randomUUID|currentTimeMillis)\\s*\\(\\s*\\)"
+                    + "|\\bnew Date\\(\\)|\\bClock\\s*\\.\\s*system|::\\s*randomUUID");
+
     private static final Pattern CONSOLE = Pattern.compile("System\\s*\\.\\s*(out|err)\\b");
     /** In brackets, so that this line is none of them. */
     private static final Pattern UNDONE = Pattern.compile("\\b([T]ODO|[F]IXME|[X]XX)\\b");
@@ -51,6 +58,20 @@ final class SourceRules {
                 .map(t -> file.name() + ": " + t + " says nothing about what it is");
     }
 
+    static Stream<String> packagesAreOfTheBusiness(JavaFile file) {
+        return complain(
+                HOLLOW_PACKAGE.matcher("/" + file.name()).matches(),
+                file.name() + " stands in a package that says nothing about what is in it");
+    }
+
+    /** The application alone says which clock and which ids there are; so a test can say others. */
+    static Stream<String> timeAndIdsAreInjected(JavaFile file) {
+        return complain(
+                !file.types().contains("GenesysDsrApplication")
+                        && TIME_OR_ID.matcher(file.text()).find(),
+                file.name() + " makes a time or an id of its own; inject Clock or Supplier<UUID>");
+    }
+
     /** Only a command that people run at a prompt speaks on the console, and the sentence that refuses a start. */
     static Stream<String> onlyCommandsSpeakOnTheConsole(JavaFile file) {
         boolean command = file.types().stream().anyMatch(t -> t.endsWith("Command") || t.equals("StartUpReporter"));
@@ -60,7 +81,7 @@ final class SourceRules {
 
     static Stream<String> nobodySleeps(JavaFile file) {
         return complain(
-                file.text().matches("(?s).*\\bThread\\s*\\.\\s*sleep\\s*\\(.*"),
+                SLEEP.matcher(file.text()).find(),
                 file.name() + " sleeps; use Awaitility in a test, the ledger in the product");
     }
 

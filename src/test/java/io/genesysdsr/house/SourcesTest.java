@@ -62,6 +62,17 @@ class SourcesTest {
     }
 
     @Test
+    void packagesAreOfTheBusiness() {
+        assertThat(broken(SourceRules::packagesAreOfTheBusiness)).isEmpty();
+    }
+
+    @Test
+    void timeAndIdsAreInjected() {
+        assertThat(JavaFile.main().stream().flatMap(SourceRules::timeAndIdsAreInjected))
+                .isEmpty();
+    }
+
+    @Test
     void nobodySleeps() {
         assertThat(broken(SourceRules::nobodySleeps)).isEmpty();
     }
@@ -78,9 +89,22 @@ class SourcesTest {
 
     /** Everything that people edit, but for the rules' own words. */
     private static Stream<String> texts(BiFunction<String, String, Stream<String>> rule) {
-        return Stream.of("src", "routes", "docs", "application.yaml", "pom.xml", "README.md")
+        return Stream.of(
+                        "src",
+                        "routes",
+                        "docs",
+                        ".ci",
+                        "application.yaml",
+                        "pom.xml",
+                        "Dockerfile",
+                        "README.md",
+                        "CHANGELOG.md",
+                        "SECURITY.md")
                 .flatMap(top -> Project.files(top, "").stream())
-                .filter(f -> f.toString().matches(".*\\.(java|ya?ml|sql|md|xml|html|css|js|json|properties)"))
+                .filter(
+                        f -> f.toString()
+                                .matches(
+                                        ".*(/\\.ci/[^/]+|/Dockerfile|\\.(java|ya?ml|sql|md|xml|html|css|js|json|properties|csv))"))
                 .filter(f -> !f.startsWith(Path.of("").toAbsolutePath().resolve("src/test/java/io/genesysdsr/house")))
                 .flatMap(f -> rule.apply(Project.name(f), Project.read(f)));
     }

@@ -54,16 +54,15 @@ class ClusterFleetTest {
                 assertThat(second.liveMembers()).as("new").isZero();
                 awaitMembers(second, 2);
                 assertThat(first.liveMembers())
-                        .as("the first knows of the second before the second calls")
-                        .isEqualTo(2);
+                        .as("the first knows of the second before the second calls, or does not call itself")
+                        .isNotEqualTo(1);
+                awaitMembers(first, 2);
 
                 two.getBean(Scheduler.class).shutdown();
-                awaitMembers(second, 0);
-                assertThat(first.liveMembers())
-                        .as("the second stops before the first takes its share")
-                        .isEqualTo(2);
+                await().atMost(Duration.ofSeconds(60))
+                        .pollInterval(Duration.ofMillis(20))
+                        .until(() -> hasTheShareOf(second, first));
             });
-            awaitMembers(first, 1);
         });
     }
 
@@ -71,6 +70,15 @@ class ClusterFleetTest {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl(EmbeddedServices.shared().createDatabase());
         return database;
+    }
+
+    /** Asks the heir first: whatever happens between the two questions, the other must have stopped by then. */
+    private static boolean hasTheShareOf(ClusterFleet other, ClusterFleet heir) {
+        boolean alone = heir.liveMembers() == 1;
+        assertThat(alone && other.liveMembers() > 0)
+                .as("both call with the whole budget")
+                .isFalse();
+        return alone;
     }
 
     private static void awaitMembers(ClusterFleet fleet, int expected) {

@@ -25,7 +25,7 @@ class ChallengeTest extends Journey {
     private final Browser browser = new Browser(port());
 
     private static void eventually(Callable<Boolean> holds) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(holds);
     }

@@ -39,7 +39,7 @@ class CrashTest {
     private final Sandbox sandbox = Sandbox.onSharedServices(
             GenesysDoubleSettings.defaults().withCallsPerMinute(0).withStorageLinkLife(Duration.ofSeconds(20)));
     private final Desk desk =
-            new Desk(JdbcClient.create(new DriverManagerDataSource(sandbox.database())), Duration.ofSeconds(90));
+            new Desk(JdbcClient.create(new DriverManagerDataSource(sandbox.database())), Duration.ofSeconds(120));
 
     @Test
     void whateverStepThePowerGoesAtNothingIsLostAndNothingIsDoneTwice() {
@@ -50,7 +50,7 @@ class CrashTest {
                 desk.awaitOpening();
                 Person person = contact();
                 asked.put(desk.drop("ACCESS", Desk.identifier("EMAIL", person.email())), person);
-                ends.add(product.awaitEnd(90));
+                ends.add(product.awaitEnd(180));
             }
         }
         assertThat(ends).as("each power cut happened").containsOnly(ProductProcess.HALTED);

@@ -12,6 +12,7 @@ import io.genesysdsr.identity.Answers.Told;
 import io.genesysdsr.identity.ChallengeMessage;
 import io.genesysdsr.identity.Challenges;
 import io.genesysdsr.sandbox.genesys.Person;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -99,6 +100,7 @@ class EnumerationTest extends Journey {
         String phone = "+4930" + (10_000_000 + Math.floorMod(UUID.randomUUID().hashCode(), 80_000_000));
         dropUnproved("ACCESS", identifier("PHONE", phone));
         org.awaitility.Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> !genesys().texts().to(phone).isEmpty());
         String text = genesys().texts().to(phone).get(0);
         String handle = Proving.page(text).replaceFirst(".*/", "");

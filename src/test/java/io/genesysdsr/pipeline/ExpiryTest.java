@@ -47,7 +47,8 @@ class ExpiryTest extends Journey {
         aged(reference, "4 days");
         assertThat(awaitState(reference, "REFUSED")).isEqualTo("proof-512");
         assertThat(events(reference)).containsExactly("RequestAccepted", "ProofExpired", "RequestRefused");
-        assertThat(genesys().journal().total()).isZero();
+        assertThat(genesys().journal().count("GET /api/v2/gdpr/subjects")).isZero();
+        assertThat(genesys().journal().count("POST /api/v2/gdpr/requests")).isZero();
     }
 
     @Test

@@ -79,7 +79,7 @@ class IntakeDocumentTest extends Journey {
 
     @Test
     void everyFileOfThePageIsAccepted() throws IOException {
-        FileDesk desk = new FileDesk(sandbox().sftp(), Duration.ofSeconds(30));
+        FileDesk desk = new FileDesk(sandbox().sftp(), Duration.ofSeconds(60));
         List<String> forms = List.of("csv", "json", "ndjson");
         for (String form : forms) {
             desk.drop("page-" + form + "." + form, block(form));
@@ -125,7 +125,7 @@ class IntakeDocumentTest extends Journey {
     }
 
     private static void awaitAcceptance(String reference) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(db().sql("""
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(db().sql("""
                         select request_id from dsr_intake
                         where reference = :reference and identifiers is null and proof is null""")
                         .param("reference", reference)

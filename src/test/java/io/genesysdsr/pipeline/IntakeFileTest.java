@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What whoever drops files into the SFTP folder gets back. */
 class IntakeFileTest extends Journey {
 
-    private final FileDesk desk = new FileDesk(sandbox().sftp(), Duration.ofSeconds(20));
+    private final FileDesk desk = new FileDesk(sandbox().sftp(), Duration.ofSeconds(60));
 
     @Test
     void theSameSubjectsByTableAndByFileGetTheSame() {
@@ -142,13 +142,13 @@ class IntakeFileTest extends Journey {
         Path secret = Files.createTempFile("outside", ".csv");
         Files.writeString(secret, FileDesk.HEADER);
         Path link = Files.createSymbolicLink(sandbox().sftp().folder().resolve("link-" + mark + ".csv"), secret);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(names)
                     .allSatisfy(name ->
                             assertThat(sandbox().sftp().folder().resolve(name)).doesNotExist());
             awaitAllTidy();
         });
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(desk.find("done", "", "").stream()
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(desk.find("done", "", "").stream()
                         .filter(p -> p.getFileName().toString().contains(mark)
                                 || p.getFileName().toString().startsWith("xxx")))
                 .hasSize(5)
@@ -159,7 +159,7 @@ class IntakeFileTest extends Journey {
     }
 
     private void awaitAllTidy() {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(desk.find(".taken", "", "")).isEmpty());
     }
 }

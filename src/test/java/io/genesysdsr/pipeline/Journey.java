@@ -1,6 +1,7 @@
 package io.genesysdsr.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.genesysdsr.GenesysDsrApplication;
 import io.genesysdsr.pipeline.Desk.Row;
@@ -15,14 +16,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One product in one sandbox for all journeys of this JVM; each journey uses people and references of its own. */
 abstract class Journey {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Journey.class);
 
     /** Started by the first journey. */
     private static final class Shared {
@@ -64,6 +71,27 @@ abstract class Journey {
 
     static JdbcClient db() {
         return bean(JdbcClient.class);
+    }
+
+    /**
+     * What an earlier journey left at work would meet this one's faults and count among its calls. A journey that broke
+     * off may leave work that never ends, so nobody waits for that for long.
+     */
+    @BeforeEach
+    void nothingIsAtWorkAnyMore() {
+        JdbcClient db = db();
+        try {
+            await().atMost(Duration.ofSeconds(15)).until(() -> isQuiet(db));
+        } catch (ConditionTimeoutException stillAtWork) {
+            LOG.warn("This journey begins beside the work of an earlier one");
+        }
+    }
+
+    private static boolean isQuiet(JdbcClient db) {
+        return db.sql("""
+                        select not exists (select 1 from task where state = 'OPEN')
+                        and not exists (select 1 from request where state in ('ACCEPTED', 'RESOLVED', 'CLOSING'))
+                        and not exists (select 1 from dsr_intake where state is null or state = 'CLAIMED')""").query(Boolean.class).single();
     }
 
     @AfterEach

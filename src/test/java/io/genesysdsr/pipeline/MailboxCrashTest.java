@@ -22,12 +22,12 @@ class MailboxCrashTest {
                     "From: ada@example.org\nTo: dsr@example.com\nMessage-ID: <z1@example.org>\n\nRight: access\nRegulation: GDPR\n");
             try (ProductProcess first =
                     ProductProcess.start(sandbox, "mailbox-1", postbox.settings(), "-Ddsr.halt=after:take-mail")) {
-                assertThat(first.awaitEnd(90)).isEqualTo(ProductProcess.HALTED);
+                assertThat(first.awaitEnd(180)).isEqualTo(ProductProcess.HALTED);
             }
             assertThat(postbox.ids("INBOX")).containsExactly("<z1@example.org>");
             assertThat(count(sandbox, "dsr_intake")).isEqualTo(1);
             try (ProductProcess second = ProductProcess.start(sandbox, "mailbox-2", postbox.settings())) {
-                await().atMost(Duration.ofSeconds(90))
+                await().atMost(Duration.ofSeconds(120))
                         .until(() -> postbox.ids("Taken").contains("<z1@example.org>"));
                 // One that was lent to the product that died is due again after a minute.
                 await().atMost(Duration.ofSeconds(120))

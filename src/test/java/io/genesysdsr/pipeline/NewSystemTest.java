@@ -95,7 +95,7 @@ class NewSystemTest {
     void aPhaseWithoutItsRouteStopsTheStartWithOneSentence() throws IOException {
         copyOfRoutes();
         try (ProductProcess product = ProductProcess.start(sandbox, "no-route", plan("SUBMIT"))) {
-            assertThat(product.awaitEnd(60)).isNotZero();
+            assertThat(product.awaitEnd(120)).isNotZero();
             assertThat(product.log()
                             .strip()
                             .lines()

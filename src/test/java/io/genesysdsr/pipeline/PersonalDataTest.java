@@ -14,6 +14,7 @@ import io.genesysdsr.sandbox.genesys.Person;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -104,7 +105,8 @@ class PersonalDataTest extends Journey {
     private void provedByLink() {
         String email = mark + "@example.org";
         String reference = dropUnproved("ACCESS", identifier("EMAIL", email));
-        await().until(() -> !Proving.letters(email).isEmpty());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !Proving.letters(email).isEmpty());
         String page = Proving.page(Proving.letters(email).get(0));
         secrets.add(page.replaceFirst(".*/", ""));
         new Proving.Browser(port()).press(page);

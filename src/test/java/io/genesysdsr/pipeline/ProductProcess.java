@@ -65,7 +65,7 @@ final class ProductProcess implements AutoCloseable {
     /** {@code kill -9}. */
     void kill() {
         process.destroyForcibly();
-        awaitEnd(20);
+        awaitEnd(60);
     }
 
     boolean isAlive() {
@@ -85,7 +85,7 @@ final class ProductProcess implements AutoCloseable {
     public void close() {
         if (process.isAlive()) {
             process.destroyForcibly();
-            awaitEnd(20);
+            awaitEnd(60);
         }
     }
 }

@@ -98,7 +98,7 @@ class ProofTest extends Journey {
     @Test
     void factsCannotBeChanged() {
         String reference = drop("ACCESS", identifier("EMAIL", contact().email()));
-        await().atMost(Duration.ofSeconds(20)).until(() -> row(reference).requestId() != null);
+        await().atMost(Duration.ofSeconds(60)).until(() -> row(reference).requestId() != null);
         org.assertj.core.api.Assertions.assertThatThrownBy(
                         () -> db().sql("update proof set strength = 'NONE'").update())
                 .hasMessageContaining("proof is append-only");

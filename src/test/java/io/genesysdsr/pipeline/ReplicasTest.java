@@ -23,7 +23,7 @@ class ReplicasTest {
             .withCallsPerMinute(CALLS_PER_MINUTE)
             .withLimitScope(LimitScope.CLIENT));
     private final JdbcClient db = JdbcClient.create(new DriverManagerDataSource(sandbox.database()));
-    private final Desk desk = new Desk(db, Duration.ofSeconds(90));
+    private final Desk desk = new Desk(db, Duration.ofSeconds(180));
 
     @Test
     void twoReplicasShareTheWorkAndTheBudgetAndOneTakesOverWhenTheOtherIsKilled() {
@@ -32,9 +32,9 @@ class ReplicasTest {
         try (ProductProcess one = ProductProcess.start(sandbox, "replica", budget);
                 ProductProcess other = ProductProcess.start(sandbox, "replica", budget)) {
             desk.awaitOpening();
-            await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(() -> members() == 2);
+            await().atMost(Duration.ofSeconds(180)).ignoreExceptions().until(() -> members() == 2);
             Map<String, Person> asked = ask(60);
-            await().atMost(Duration.ofSeconds(90)).until(() -> closed() >= 15);
+            await().atMost(Duration.ofSeconds(180)).until(() -> closed() >= 15);
             one.kill();
             asked.forEach((reference, person) -> {
                 desk.awaitState(reference, "FULFILLED");

@@ -3,6 +3,7 @@ package io.genesysdsr.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genesysdsr.pipeline.RestDesk.Answer;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,7 @@ class RestStandingTest extends RestJourney {
                 .param("reference", reference)
                 .param("identifiers", identifier("EMAIL", RestIntakeTest.email()))
                 .update();
-        org.awaitility.Awaitility.await().until(() -> db().sql("""
+        org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> db().sql("""
                         select state from dsr_intake where reference = :reference and channel = 'TABLE'""")
                 .param("reference", reference)
                 .query(String.class)

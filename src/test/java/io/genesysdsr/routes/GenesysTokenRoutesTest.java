@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,16 @@ class GenesysTokenRoutesTest extends RouteStand {
         answer = "<html>";
         ask();
         assertThat(calls).last().isEqualTo("ledger hears of the task: genesys-914");
+    }
+
+    @Test
+    void whereTheLoginsRouteDoesNotRunNobodyIsKeptWaitingForIt() throws Exception {
+        camel.getRouteController().stopRoute("genesys-login");
+        ask();
+        camel.getRouteController().startRoute("genesys-login");
+
+        CompletableFuture.runAsync(this::ask).get(10, TimeUnit.SECONDS);
+        assertThat(token.bearer()).isEqualTo("Bearer x");
     }
 
     private Exchange ask() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.genesysdsr.failure.NeedsPerson;
+import java.time.Duration;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,7 @@ class RequestWorkerRoutesTest extends RouteStand {
         standIn("direct:" + route, e -> calls.add(route + " " + e.getVariable("request")));
         due = List.of("one", "two");
         Exchange out = look(route);
-        await().until(() -> calls.size() == 5);
+        await().atMost(Duration.ofSeconds(60)).until(() -> calls.size() == 5);
         assertThat(calls)
                 .startsWith("claim " + state)
                 .containsSubsequence("begin one", route + " one")
@@ -60,7 +61,7 @@ class RequestWorkerRoutesTest extends RouteStand {
         });
         due = List.of("one", "two");
         look("plan-tasks");
-        await().until(() -> calls.size() == 5);
+        await().atMost(Duration.ofSeconds(60)).until(() -> calls.size() == 5);
         assertThat(calls).contains("docket hears of one: plan-301", "planned two");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.genesysdsr.failure.NeedsPerson;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,10 +107,10 @@ class WorkerRoutesTest extends RouteStand {
         standIn("direct:crm-phase-2", e -> {});
         ledger.due.addAll(List.of(new Task(1, "LONG"), new Task(2, "QUICK")));
         look();
-        await().until(() -> calls.stream().anyMatch(c -> c.startsWith("record task 2")));
+        await().atMost(Duration.ofSeconds(60)).until(() -> calls.stream().anyMatch(c -> c.startsWith("record task 2")));
         assertThat(calls).noneMatch(c -> c.startsWith("record task 1"));
         released.countDown();
-        await().until(() -> calls.stream().anyMatch(c -> c.startsWith("record task 1")));
+        await().atMost(Duration.ofSeconds(60)).until(() -> calls.stream().anyMatch(c -> c.startsWith("record task 1")));
     }
 
     private void aWorker() {

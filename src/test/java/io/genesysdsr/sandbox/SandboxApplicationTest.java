@@ -54,7 +54,7 @@ class SandboxApplicationTest {
         }
         assertThat(Files.readString(folder.resolve("log"))).contains("Starting genesys-dsr", "nowhere is no folder");
         assertThat(sandbox.exitValue()).isEqualTo(1);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(serversHere()).isEmpty());
     }
 

@@ -3,6 +3,7 @@ package io.genesysdsr.sandbox.genesys;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,13 @@ public record Ask(
     /** The first value of a query parameter, or null. */
     public @Nullable String query(String name) {
         return first(query.get(name));
+    }
+
+    /** All values of a list: the definition has each as a parameter of its own, Genesys' SDKs set commas. */
+    List<String> list(String name) {
+        return query.getOrDefault(name, List.of()).stream()
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                .toList();
     }
 
     /** The first value of a header, or null; the name in lower case. */

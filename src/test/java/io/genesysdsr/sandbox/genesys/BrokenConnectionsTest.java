@@ -64,7 +64,7 @@ class BrokenConnectionsTest {
                                         .toString())),
                         Duration.ofMillis(100)))
                 .isInstanceOf(HttpTimeoutException.class);
-        await().until(() -> genesys.journal().effects() == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> genesys.journal().effects() == 1);
     }
 
     @Test

@@ -44,7 +44,7 @@ class ChildProcessTest {
                     .isZero();
 
             child.getOutputStream().close();
-            assertThat(child.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(child.exitValue()).isZero();
         } finally {
             child.destroyForcibly();

@@ -35,7 +35,7 @@ record ContactSearch(Page page, List<String> keywords, Comparator<MergeSet> orde
         if ((long) page.size() * page.number() > WINDOW) {
             throw new ApiFailure(ApiError.badRequest("pageNumber * pageSize must be <= 1,000"));
         }
-        Division.check(ask.query().getOrDefault("divisionIds", List.of()));
+        Division.check(ask.list("divisionIds"));
         String asked = ask.query("q");
         String q = asked == null ? "" : asked;
         List<String> keywords = List.of(q.strip().toLowerCase(Locale.ROOT).split("\\s+", -1));

@@ -2,12 +2,10 @@ package io.genesysdsr.sandbox.genesys;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** External Contacts: one contact by its id, by an identifier it has claimed, or by a value it shows. */
 final class ContactsDesk {
@@ -106,10 +104,7 @@ final class ContactsDesk {
     }
 
     private static Set<String> expand(Ask ask, List<String> allowed) {
-        List<String> asked = new ArrayList<>();
-        for (@Nullable String value : ask.query().getOrDefault("expand", List.of())) {
-            asked.add(String.valueOf(value));
-        }
+        List<String> asked = ask.list("expand");
         for (String each : asked) {
             if (!allowed.contains(each)) {
                 throw new ApiFailure(ApiError.badParameter(each, "expand", allowed.toString()));

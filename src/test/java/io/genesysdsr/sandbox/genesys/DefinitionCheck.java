@@ -32,6 +32,9 @@ public final class DefinitionCheck {
             "validation.request.parameter.query.missing",
             "validation.request.parameter.query.unexpected");
 
+    /** Parameters that are lists, which Genesys takes in the form of its own SDKs as well. */
+    private static final Set<String> LISTS = Set.of("expand", "divisionIds");
+
     /**
      * Genesys sets it, and the definition says so beside a reference, where Swagger 2.0 has everything else ignored: so
      * the validator asks for it in what is submitted.
@@ -77,7 +80,9 @@ public final class DefinitionCheck {
         }
         SimpleRequest.Builder request =
                 new SimpleRequest.Builder(ask.operation().method(), path(ask));
-        ask.query().forEach(request::withQueryParam);
+        ask.query()
+                .forEach(
+                        (name, values) -> request.withQueryParam(name, LISTS.contains(name) ? ask.list(name) : values));
         ask.headers().forEach(request::withHeader);
         if (ask.body().length > 0) {
             request.withBody(ask.body());

@@ -25,7 +25,8 @@ class FirstVisitTest {
             Customer.Got submitted = customer.export(Json.object().put("externalContactId", contact));
             assertThat(submitted.status()).isEqualTo(200);
             String id = submitted.text("id");
-            await().until(() -> customer.request(id).text("status").equals("COMPLETED"));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> customer.request(id).text("status").equals("COMPLETED"));
             Customer.Got redirect = customer.get(customer.request(id).text("resultsUrl"));
             assertThat(redirect.status()).isEqualTo(303);
             byte[] file = Customer.open(redirect.header("Location")).body().readAllBytes();

@@ -6,14 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.genesysdsr.sandbox.GenesysDouble;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,11 +19,6 @@ import org.junit.jupiter.api.Test;
  * package, which is not part of the build.
  */
 class OfficialSdkTest {
-    private static final Path REFEREE = Path.of("src", "test", "referee");
-    private static final Path SDK = REFEREE.resolve("node_modules").resolve("purecloud-platform-client-v2");
-    private static final String INSTALL =
-            "npm install --prefix src/test/referee --no-package-lock --no-audit --no-fund";
-
     private static final GenesysDouble GENESYS = GenesysDouble.start(GenesysDoubleSettings.defaults()
             .withPopulation(100, 9)
             .withTokenLife(Duration.ofMinutes(7))
@@ -40,34 +30,22 @@ class OfficialSdkTest {
 
     @BeforeAll
     static void letTheSdkVisit() throws Exception {
-        if (!whySkipped().isEmpty()) {
-            System.out.println(whySkipped());
+        if (!Referee.whySkipped().isEmpty()) {
+            System.out.println(Referee.whySkipped());
             return;
         }
         GENESYS.faults().next(1, "GET /api/v2/organizations/me", Fault.throttled(1));
-        ObjectNode wanted = Json.object()
-                .put("apiBase", GENESYS.apiBase())
-                .put("loginBase", GENESYS.loginBase())
-                .put("clientId", GENESYS.settings().clientId())
-                .put("clientSecret", GENESYS.settings().clientSecret())
-                .put("contactId", PERSON.contactId());
+        ObjectNode wanted = Referee.at(GENESYS).put("contactId", PERSON.contactId());
         ObjectNode searches = wanted.putObject("searches");
         for (TermType type : TermType.values()) {
             searches.put(type.name(), knownBy(type).first(type));
         }
-        seen = run(wanted);
+        seen = Referee.run("visit.js", wanted);
     }
 
     @BeforeEach
     void onlyWithTheSdk() throws Exception {
-        assumeTrue(whySkipped().isEmpty(), whySkipped());
-    }
-
-    private static String whySkipped() throws InterruptedException {
-        if (!hasNode()) {
-            return "Skipped: Genesys' own SDK runs on node, which is not on the path of this machine.";
-        }
-        return Files.isDirectory(SDK) ? "" : "Skipped: Genesys' own SDK is not installed; install it with: " + INSTALL;
+        assumeTrue(Referee.whySkipped().isEmpty(), Referee.whySkipped());
     }
 
     @AfterAll
@@ -165,35 +143,5 @@ class OfficialSdkTest {
 
     private static String knownBeforeTheVisit(TermType type) {
         return knownBy(type).contactId();
-    }
-
-    private static JsonNode run(ObjectNode wanted) throws IOException, InterruptedException {
-        Path said = Files.createTempFile("referee", ".json");
-        Path complained = Files.createTempFile("referee", ".txt");
-        Process node = new ProcessBuilder("node", REFEREE.resolve("visit.js").toString(), wanted.toString())
-                .redirectOutput(said.toFile())
-                .redirectError(complained.toFile())
-                .start();
-        try {
-            assertThat(node.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(node.exitValue()).as(Files.readString(complained)).isZero();
-            return Json.parse(Files.readString(said).getBytes(StandardCharsets.UTF_8));
-        } finally {
-            node.destroyForcibly();
-            Files.delete(said);
-            Files.delete(complained);
-        }
-    }
-
-    private static boolean hasNode() throws InterruptedException {
-        try {
-            return new ProcessBuilder("node", "--version")
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException notThere) {
-            return false;
-        }
     }
 }

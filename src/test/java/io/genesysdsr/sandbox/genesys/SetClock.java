@@ -7,10 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that a test moves. */
-final class SetClock extends Clock {
+public final class SetClock extends Clock {
     private volatile Instant now = Instant.parse("2026-07-01T08:00:00Z");
 
-    void pass(Duration time) {
+    /** Moves it forward. */
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 
