@@ -52,8 +52,7 @@ public class CustomerAnswers {
     public String question(List<Identifier> identifiers) {
         ObjectNode question = json.createObjectNode();
         ArrayNode all = question.putArray("identifiers");
-        identifiers.forEach(i ->
-                all.addObject().put("kind", i.kind().name()).put("value", i.value()));
+        identifiers.forEach(i -> all.addObject().put("kind", i.kind().name()).put("value", i.value()));
         return question.toString();
     }
 
@@ -119,7 +118,12 @@ public class CustomerAnswers {
         IdentifierKind kind = constant(IdentifierKind.class, identifier.path("kind"));
         Identifier normal = NormalForm.of(kind, identifier.path("value").asText(""), null)
                 .orElseThrow(() -> new NeedsPerson(NOT_THE_CONTRACT));
-        return new Held(kind, normal.value(), day(identifier.path("from")), day(identifier.path("until")));
+        LocalDate from = day(identifier.path("from"));
+        LocalDate until = day(identifier.path("until"));
+        if (from != null && until != null && until.isBefore(from)) {
+            throw new NeedsPerson(NOT_THE_CONTRACT);
+        }
+        return new Held(kind, normal.value(), from, until);
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, JsonNode name) {

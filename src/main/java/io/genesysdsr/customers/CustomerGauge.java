@@ -55,6 +55,9 @@ class CustomerGauge {
                                 Row.of(Tags.of("party", "BUSINESS"), i.businesses())))
                         .orElse(List.of()),
                 true);
-        age.register(shown.<List<Row<?>>>map(i -> List.of(Row.of(Tags.empty(), i.age()))).orElse(List.of()), true);
+        age.register(
+                shown.<List<Row<?>>>map(i -> List.of(Row.of(Tags.empty(), i.age())))
+                        .orElse(List.of()),
+                true);
     }
 }

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
-import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -16,8 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param url the service that is asked, where the source is {@link CustomerSource#REST}
  * @param header the name of the header that says who asks
  * @param credential its value
- * @param connectTimeout how long to wait for a connection
- * @param readTimeout how long to wait for the next bytes of an answer
+ * @param connectTimeout how long to wait for a connection, in milliseconds
+ * @param readTimeout how long to wait for the next bytes of an answer, in milliseconds
  * @param mostCustomers how many customers a look-up lists
  * @param mostIdentifiers how many identifiers of each customer a look-up lists
  * @param largestLoss by how many percent the number of customers may fall with one import
@@ -29,8 +28,8 @@ record CustomerSettings(
         @NotNull URI url,
         @NotBlank String header,
         String credential,
-        @NotNull Duration connectTimeout,
-        @NotNull Duration readTimeout,
+        @Min(1) int connectTimeout,
+        @Min(1) int readTimeout,
         @Min(2) @Max(1000) int mostCustomers,
         @Min(1) @Max(10000) int mostIdentifiers,
         @Min(0) @Max(100) int largestLoss) {

@@ -108,8 +108,7 @@ class CustomerStore {
 
         Found customer(ResultSet row, String hash) throws SQLException {
             String customer = key(row).decryptText(row.getBytes("customer"), Sealed.customer(hash));
-            return new Found(
-                    customer, row.getBoolean("consumer") ? Party.CONSUMER : Party.BUSINESS, new ArrayList<>());
+            return new Found(customer, row.getBoolean("consumer") ? Party.CONSUMER : Party.BUSINESS, new ArrayList<>());
         }
 
         Held held(ResultSet row) throws SQLException {

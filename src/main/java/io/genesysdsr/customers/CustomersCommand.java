@@ -84,8 +84,8 @@ public final class CustomersCommand {
             return couldNot(String.valueOf(e.getMessage()));
         } catch (DataAccessException | TransactionException e) {
             // Its message may quote a row.
-            return couldNot("The database did not take the import (" + e.getClass().getSimpleName()
-                    + "); the index is as it was.");
+            return couldNot("The database did not take the import ("
+                    + e.getClass().getSimpleName() + "); the index is as it was.");
         } catch (IOException e) {
             return couldNot("The file could not be read, or its report not be written beside it ("
                     + e.getClass().getSimpleName() + "); the index is as it was.");

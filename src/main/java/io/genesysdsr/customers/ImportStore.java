@@ -44,7 +44,8 @@ class ImportStore {
 
     /** Whether the tables are there. */
     boolean isReady() {
-        return jdbc.sql("select to_regclass('customer_identifier') is not null and to_regclass('customer_import') is not null")
+        return jdbc.sql(
+                        "select to_regclass('customer_identifier') is not null and to_regclass('customer_import') is not null")
                 .query(Boolean.class)
                 .single();
     }

@@ -118,8 +118,7 @@ final class RowReader {
             if (kind == null) {
                 return null;
             }
-            Identifier identifier =
-                    NormalForm.of(kind, cell("value"), country).orElse(null);
+            Identifier identifier = NormalForm.of(kind, cell("value"), country).orElse(null);
             if (identifier == null) {
                 refuse("value", mend(kind));
             }

@@ -20,7 +20,6 @@ public final class NormalForm {
      * @return empty where the value is none of its kind
      */
     public static Optional<Identifier> of(IdentifierKind kind, String value, @Nullable String country) {
-        return Optional.ofNullable(
-                Identifiers.value(kind, TextNode.valueOf(value), "value", country, new Reasons()));
+        return Optional.ofNullable(Identifiers.value(kind, TextNode.valueOf(value), "value", country, new Reasons()));
     }
 }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.kamelet.KameletComponent;
 import org.apache.camel.component.mail.DefaultJavaMailSender;
 import org.apache.camel.component.mail.JavaMailSender;
@@ -43,6 +44,7 @@ class ScratchContextTest {
         context.getRegistry().bind("identityMail", Session.class, Session.getInstance(new Properties()));
         context.getRegistry().bind("letterSender", JavaMailSender.class, new DefaultJavaMailSender());
         context.getRegistry().bind("answerSender", JavaMailSender.class, new DefaultJavaMailSender());
+        context.getRegistry().bind("customersHttpClient", HttpClientConfigurer.class, client -> {});
         KameletComponent kamelets = new KameletComponent();
         kamelets.setLocation("file:routes/doors");
         context.addComponent("kamelet", kamelets);

@@ -40,7 +40,10 @@ public final class CsvTable implements Closeable {
      * @param cells its values in the header's order, of which the last may be missing; null where there is a problem
      * @param problem the column, or {@code row}, and how it is mended; it quotes nothing
      */
-    public record Line(long number, @Nullable List<String> cells, @Nullable String problem) {
+    public record Line(
+            long number,
+            @Nullable List<String> cells,
+            @Nullable String problem) {
 
         @Override
         public String toString() {
