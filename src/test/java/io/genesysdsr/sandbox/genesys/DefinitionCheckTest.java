@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every answer that the double gives is one that the published definition allows; needs that definition. */
 class DefinitionCheckTest {
+    private static final String LOOKUP = "POST /api/v2/externalcontacts/identifierlookup/contacts";
     private static final String SECRET_VALUE = "hidden.person@example.com";
 
     @BeforeAll
@@ -36,6 +37,7 @@ class DefinitionCheckTest {
                 .withDeleteTakes(Duration.ZERO));
         try (genesys) {
             Customer customer = Customer.of(genesys);
+            findContactsAndUsers(customer, genesys.population());
             searchByEachType(customer, genesys.population());
             submitOneOfEach(customer, genesys.population().withFiveArchives());
             for (GdprRequest request : genesys.requests().all()) {
@@ -61,7 +63,7 @@ class DefinitionCheckTest {
     void everyRefusalAnswersAsPublished() throws Exception {
         GenesysDouble genesys = GenesysDouble.start(GenesysDoubleSettings.defaults()
                 .withPopulation(25, 1)
-                .withCallsPerMinute(9)
+                .withCallsPerMinute(15)
                 .withAnotherClient("nobody", "nothing", Set.of()));
         Customer customer = Customer.of(genesys);
         customer.get("/api/v2/gdpr/subjects?searchType=SHOE_SIZE&searchValue=43");
@@ -69,6 +71,13 @@ class DefinitionCheckTest {
         customer.get("/api/v2/downloads/unknown");
         customer.post("/api/v2/gdpr/requests", "{");
         customer.export(Json.object());
+        customer.identified("Phone", "1234");
+        customer.identified("Shoe", "43");
+        customer.contact("unknown");
+        customer.get("/api/v2/externalcontacts/contacts?pageSize=1000&pageNumber=2");
+        customer.users("shoe EXACT 43");
+        genesys.faults().next(1, LOOKUP, Fault.identifierWithoutContact());
+        customer.identified("Email", SECRET_VALUE);
         for (int i = 0; i < 6; i++) {
             customer.get("/api/v2/organizations/me");
         }
@@ -77,7 +86,7 @@ class DefinitionCheckTest {
         customer.login("nobody", "nothing");
         customer.get("/api/v2/gdpr/requests");
 
-        assertThat(genesys.journal().calls()).extracting(Call::status).contains(400, 401, 403, 404, 429);
+        assertThat(genesys.journal().calls()).extracting(Call::status).contains(400, 401, 403, 404, 409, 422, 429);
         Customer.leave(genesys);
     }
 
@@ -98,6 +107,27 @@ class DefinitionCheckTest {
                     .anyMatch(violation ->
                             violation.contains("GET /api/v2/gdpr/subjects") && violation.contains("searchValue"))
                     .noneMatch(violation -> violation.contains(SECRET_VALUE));
+        }
+    }
+
+    private static void findContactsAndUsers(Customer customer, Population population) throws Exception {
+        Person social = population.any(person -> person.has(TermType.INSTAGRAM));
+        String ancestor = population.merged().contacts().get(1).id();
+        String contacts = "/api/v2/externalcontacts/contacts";
+        assertThat(customer.identified("Email", population.plain(0).email()).status())
+                .isEqualTo(200);
+        assertThat(customer.users("email EXACT " + population.employee().email())
+                        .number("total"))
+                .isEqualTo(1);
+        for (String path : new String[] {
+            contacts + "?pageSize=200&pageNumber=1&expand=identifiers&expand=externalSources&divisionIds=*",
+            contacts + "/" + social.contactId() + "?expand=identifiers,division",
+            contacts + "/" + ancestor + "?expand=externalSources",
+            contacts + "/" + ancestor + "/unresolved?expand=identifiers",
+            contacts + "/" + ancestor + "/identifiers",
+            "/api/v2/externalcontacts/reversewhitepageslookup?divisionId=*&lookupVal=%2B441632960201"
+        }) {
+            assertThat(customer.get(path).status()).as(path).isEqualTo(200);
         }
     }
 

@@ -116,6 +116,19 @@ public record Fault(
         return changing(json -> json.put("total", total));
     }
 
+    /** A search for contacts has searched a part only, and says so. */
+    public static Fault partialResults() {
+        return changing(json -> {
+            json.put("partialResults", true);
+            json.withArray("entities").remove(0);
+        });
+    }
+
+    /** An identifier is claimed by a contact that is gone. */
+    public static Fault identifierWithoutContact() {
+        return error(ApiError.of(409, "identifier.entity.missing", "Identifier found, but Contact doesn't exist."));
+    }
+
     /** All tokens are revoked, and this call is the first that learns of it. */
     public static Fault tokensRevoked() {
         return NOTHING.with(Mark.TOKENS_REVOKED);

@@ -32,7 +32,7 @@ public record GenesysDoubleSettings(
                 new Timing(Duration.ofHours(24), request, request, request, Duration.ofDays(7), Duration.ofSeconds(60)),
                 new Limits(300, 0, 0, 0, 0, LimitScope.TOKEN),
                 new Quirks(Duration.ZERO, Duration.ZERO, EmptyExport.EMPTY_ARCHIVE, 512_000),
-                new Crowd(3000, 42, List.of()),
+                new Crowd(3000, 42, Tangles.people()),
                 new Ports(0, 0, 0, -1));
     }
 

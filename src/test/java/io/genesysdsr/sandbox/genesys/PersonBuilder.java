@@ -17,7 +17,10 @@ public final class PersonBuilder {
 
     private static final Instant LATEST_CONVERSATION = Instant.parse("2026-06-30T12:00:00Z");
 
+    private static final long DAYS_SINCE_A_FORMER_NUMBER = 900;
+
     private final List<Term> terms = new ArrayList<>();
+    private final List<Term> former = new ArrayList<>();
     private final ContactDrafts contacts = new ContactDrafts();
     private final List<DialerContact> dialerContacts = new ArrayList<>();
     private String key = "";
@@ -45,6 +48,12 @@ public final class PersonBuilder {
     /** A number in E.164, with plus and country code. */
     public PersonBuilder phone(String e164) {
         return term(TermType.PHONE, e164);
+    }
+
+    /** A number that was this person's, and still stands in the record; the conversations from it are old. */
+    public PersonBuilder formerPhone(String e164) {
+        former.add(new Term(TermType.PHONE, e164));
+        return phone(e164);
     }
 
     public PersonBuilder address(String postal) {
@@ -158,7 +167,9 @@ public final class PersonBuilder {
         for (int i = 0; i < (addresses.isEmpty() ? 0 : conversations); i++) {
             Term address = addresses.get(i % addresses.size());
             String media = String.valueOf(media(address.type()));
-            Instant started = LATEST_CONVERSATION.minus(37L * i + key.length(), ChronoUnit.HOURS);
+            Instant started = LATEST_CONVERSATION
+                    .minus(37L * i + key.length(), ChronoUnit.HOURS)
+                    .minus(former.contains(address) ? DAYS_SINCE_A_FORMER_NUMBER : 0, ChronoUnit.DAYS);
             held.add(new Conversation(id("conversation" + i).toString(), started, media, address));
         }
         return held;

@@ -123,6 +123,15 @@ public final class Population {
         return any(person -> person.mergeSets().size() > 1);
     }
 
+    /** Somebody whose number is now {@link #presentHolder()}'s, and whose older contact has claimed it all the same. */
+    public Person formerHolder() {
+        return any(person -> person.key().equals(Tangles.FORMER_HOLDER));
+    }
+
+    public Person presentHolder() {
+        return any(person -> person.key().equals(Tangles.PRESENT_HOLDER));
+    }
+
     public Person employee() {
         return any(person -> person.employee() != null);
     }

@@ -27,10 +27,14 @@ final class SentBody {
         }
         JsonNode body = ask.json();
         if (!body.isObject()) {
-            throw new ApiFailure(
-                    ApiError.badRequest("The request could not be understood by the server due to malformed syntax."));
+            throw new ApiFailure(malformed());
         }
         return body;
+    }
+
+    /** What is said of a body that is no JSON, or of a field that is of another type than the definition's. */
+    static ApiError malformed() {
+        return ApiError.badRequest("The request could not be understood by the server due to malformed syntax.");
     }
 
     static void onlyFields(JsonNode object, Set<String> known, String of) {

@@ -21,6 +21,8 @@ final class SubmissionRules {
             "resultsUrls",
             "selfUri");
     private static final List<String> IDS = List.of("userId", "externalContactId", "dialerContactId");
+    private static final List<String> TEXTS = List.of("name", "userId", "externalContactId", "externalId");
+    private static final List<String> LISTS = List.of("addresses", "phoneNumbers", "emailAddresses");
     private static final Set<String> SUBJECT_FIELDS = Set.of(
             "name",
             "userId",
@@ -60,6 +62,11 @@ final class SubmissionRules {
     private static ObjectNode subject(JsonNode sent) {
         require(sent.isObject());
         SentBody.onlyFields(sent, SUBJECT_FIELDS, "GDPRSubject");
+        TEXTS.forEach(field -> text(sent.path(field)));
+        LISTS.forEach(field -> list(sent.path(field)));
+        for (String field : List.of("dialerContactId", "journeyCustomer", "socialHandle")) {
+            sent.path(field).forEach(SubmissionRules::text);
+        }
         boolean hasId = IDS.stream().anyMatch(id -> isGiven(sent.get(id)));
         require(!hasId || !isGiven(sent.get("name")));
         require(SUBJECT_FIELDS.stream().anyMatch(field -> isGiven(sent.get(field))));
@@ -78,7 +85,24 @@ final class SubmissionRules {
     private static void replacementTerm(JsonNode term) {
         SentBody.onlyFields(term, Set.of("type", "existingValue", "updatedValue"), "ReplacementTerm");
         SentBody.oneOf(TermType.values(), term.path("type"), "replacementTerms.type");
+        term.forEach(SubmissionRules::text);
         require(isGiven(term.get("existingValue")) && isGiven(term.get("updatedValue")));
+    }
+
+    /** An id is a plain string, and no reference with an id in it. */
+    private static void text(JsonNode value) {
+        understood(value.isTextual() || value.isNull() || value.isMissingNode());
+    }
+
+    private static void list(JsonNode value) {
+        understood(value.isArray() || value.isNull() || value.isMissingNode());
+        value.forEach(SubmissionRules::text);
+    }
+
+    private static void understood(boolean fits) {
+        if (!fits) {
+            throw new ApiFailure(SentBody.malformed());
+        }
     }
 
     private static boolean isGiven(@Nullable JsonNode value) {

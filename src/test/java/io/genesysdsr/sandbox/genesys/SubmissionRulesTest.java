@@ -46,6 +46,10 @@ class SubmissionRulesTest {
                 Arguments.of("no subject", "{'requestType':'GDPR_EXPORT'}", "bad.request"),
                 Arguments.of("an empty subject", body("GDPR_EXPORT", ""), "bad.request"),
                 Arguments.of("a subject of empty values", body("GDPR_EXPORT", "'emailAddresses':[]"), "bad.request"),
+                Arguments.of("an id that is no string", body("GDPR_EXPORT", "'userId':{'id':'u'}"), "bad.request"),
+                Arguments.of("an only address", body("GDPR_EXPORT", "'emailAddresses':'a@b.example'"), "bad.request"),
+                Arguments.of(
+                        "a number as a number", body("GDPR_EXPORT", "'phoneNumbers':[441632960000]"), "bad.request"),
                 Arguments.of("a name with a user", body("GDPR_EXPORT", "'name':'A','userId':'u'"), "bad.request"),
                 Arguments.of(
                         "a name with a contact",
