@@ -1,10 +1,14 @@
 package io.genesysdsr.camel;
 
+import io.genesysdsr.failure.Failure;
 import io.genesysdsr.failure.NeedsPerson;
 import io.genesysdsr.failure.Refused;
 import io.genesysdsr.failure.TryLater;
+import java.io.IOException;
+import java.io.InputStream;
 import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 import org.apache.camel.http.base.HttpOperationFailedException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,7 +36,27 @@ public class Failures {
         return thrown;
     }
 
-    private static Exception ofStatus(int status) {
+    /**
+     * Lets an answer of a system that is not Genesys pass where it is a success.
+     *
+     * @param status its HTTP status
+     * @param body its bytes, which are given up unread where it is none: they may quote what was asked
+     * @throws Failure what the status stands for
+     */
+    public void heed(int status, @Nullable InputStream body) {
+        if (status / 100 == 2) {
+            return;
+        }
+        Failure failure = ofStatus(status);
+        try (body) {
+            throw failure;
+        } catch (IOException e) {
+            // The connection is gone, which was all that closing was for.
+            throw failure;
+        }
+    }
+
+    private static Failure ofStatus(int status) {
         String code = "http-" + status;
         if (status >= 500 || status == 408) {
             return TryLater.inDoubt(code, null);

@@ -80,6 +80,7 @@ abstract class CustomerServiceStand {
         camel.getPropertiesComponent().setInitialProperties(settings);
         camel.setStreamCaching(false);
         camel.setStartupSummaryLevel(StartupSummaryLevel.Off);
+        camel.getRegistry().bind("failures", new Failures());
         camel.getRegistry().bind("customerAnswers", new CustomerAnswers(JSON, settings(url)));
         camel.getRegistry().bind("customersHttpClient", (HttpClientConfigurer)
                 client -> client.disableAutomaticRetries().disableRedirectHandling());
@@ -107,12 +108,14 @@ abstract class CustomerServiceStand {
     }
 
     Exchange ask() {
+        return ask(List.of(
+                new Identifier(IdentifierKind.EMAIL, "unmistakable@example.org"),
+                new Identifier(IdentifierKind.PHONE, "+4930123456")));
+    }
+
+    Exchange ask(List<Identifier> identifiers) {
         return camel.createProducerTemplate().send("direct:ask-customer-index", exchange -> {
-            exchange.setVariable(
-                    "identifiers",
-                    List.of(
-                            new Identifier(IdentifierKind.EMAIL, "unmistakable@example.org"),
-                            new Identifier(IdentifierKind.PHONE, "+4930123456")));
+            exchange.setVariable("identifiers", identifiers);
             exchange.getMessage().setHeader("Authorization", "Bearer genesys-token");
             exchange.getMessage().setHeader("CamelHttpPath", "/genesys");
             exchange.getMessage().setHeader("CamelHttpQuery", "phone=4930123456");
