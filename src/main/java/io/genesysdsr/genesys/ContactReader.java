@@ -44,7 +44,8 @@ final class ContactReader {
             throw TryLater.inDoubt("genesys-902", contextId);
         }
         Set<String> mergeSet = new TreeSet<>();
-        contact.path("mergeSet").forEach(member -> mergeSet.add(member.path("id").asText(id)));
+        contact.path("mergeSet")
+                .forEach(member -> mergeSet.add(member.path("id").asText(id)));
         return new ExternalContact(
                 id,
                 name(contact),

@@ -60,8 +60,7 @@ public class Docket {
      * @param findings why, in figures, codes and keyed hashes
      */
     @Transactional
-    public void resolved(
-            Request request, Set<Identifier> targets, Set<Identifier> linked, Map<String, ?> findings) {
+    public void resolved(Request request, Set<Identifier> targets, Set<Identifier> linked, Map<String, ?> findings) {
         var key = requests.key(request.id());
         targets.forEach(t -> identifiers.add(request.id(), key, t, RESOLVED, true));
         linked.forEach(l -> identifiers.add(request.id(), key, l, RESOLVED, false));

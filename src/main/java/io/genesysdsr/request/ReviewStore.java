@@ -43,8 +43,7 @@ class ReviewStore {
             from task t join request r on r.id = t.request_id where t.state = 'PARKED'
             order by deadline_at, since""";
 
-    private static final List<Decision> TASK_DECISIONS =
-            List.copyOf(EnumSet.complementOf(EnumSet.of(Decision.CHOOSE)));
+    private static final List<Decision> TASK_DECISIONS = List.copyOf(EnumSet.complementOf(EnumSet.of(Decision.CHOOSE)));
 
     private final JdbcClient jdbc;
 

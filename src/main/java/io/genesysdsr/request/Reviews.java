@@ -79,8 +79,7 @@ public class Reviews {
         requests.lock(requestId);
         if (requestId.equals(id)) {
             StoppedRequest request = stopped.request(id)
-                    .filter(r -> possible(r.state(), r.resumeState(), r.code())
-                            .contains(decision))
+                    .filter(r -> possible(r.state(), r.resumeState(), r.code()).contains(decision))
                     .orElseThrow(() -> new ReviewNotOpen(id, decision));
             decide(request, decision, actor);
         } else {

@@ -43,8 +43,7 @@ record Candidate(
     }
 
     Candidate as(int place, Standing decided) {
-        return new Candidate(
-                place, target, names, knownBy, agreements, conflicts, changed, score, decided);
+        return new Candidate(place, target, names, knownBy, agreements, conflicts, changed, score, decided);
     }
 
     @Override

@@ -82,7 +82,8 @@ class CaseStore {
         try {
             return json.readValue(bytes, Verdict.class);
         } catch (IOException e) {
-            throw new IllegalStateException("Candidates that cannot be read: " + e.getClass().getName());
+            throw new IllegalStateException(
+                    "Candidates that cannot be read: " + e.getClass().getName());
         }
     }
 }

@@ -44,7 +44,8 @@ class Conclusions {
     /** Goes on with what a person chose, and with nothing that was not seen. */
     @Transactional
     public void goOn(Request request) {
-        ResolutionCase chosen = cases.find(request.id(), register.key(request.id())).orElseThrow();
+        ResolutionCase chosen =
+                cases.find(request.id(), register.key(request.id())).orElseThrow();
         Verdict verdict = chosen.verdict().choosing(chosen.chosen());
         resolved(request, verdict, new LinkedHashMap<>());
     }

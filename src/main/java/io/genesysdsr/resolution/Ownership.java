@@ -44,8 +44,7 @@ final class Ownership {
 
     /** @param at the day of receipt, on which the person held what was submitted */
     Ownership(List<Identifier> submitted, LocalDate at) {
-        this.submitted =
-                submitted.stream().filter(i -> !i.kind().isShared()).toList();
+        this.submitted = submitted.stream().filter(i -> !i.kind().isShared()).toList();
         this.at = at;
     }
 

@@ -24,7 +24,8 @@ class ProvedIdentifiers {
     Set<Identifier> among(Collection<Identifier> submitted, UUID requestId) {
         Set<String> hashes = register.spokenFor(requestId);
         return submitted.stream()
-                .filter(i -> keys.lookupHashes(i.kind().name(), i.value()).stream().anyMatch(hashes::contains))
+                .filter(i ->
+                        keys.lookupHashes(i.kind().name(), i.value()).stream().anyMatch(hashes::contains))
                 .collect(Collectors.toSet());
     }
 }

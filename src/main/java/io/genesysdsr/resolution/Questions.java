@@ -49,10 +49,11 @@ class Questions {
                         .ifPresentOrElse(c -> found(search, about, c), () -> search.searchUnlessFound(about));
             case USERS -> users(search.sightings(), users.users(answer));
             case SEARCH -> searched(search, about, contacts.contacts(answer));
-            case CONTACT -> contacts.contact(answer).ifPresent(c -> {
-                search.sightings().contact(about.value(), c);
-                search.seen(c);
-            });
+            case CONTACT ->
+                contacts.contact(answer).ifPresent(c -> {
+                    search.sightings().contact(about.value(), c);
+                    search.seen(c);
+                });
         }
     }
 

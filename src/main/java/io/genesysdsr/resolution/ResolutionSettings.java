@@ -35,8 +35,8 @@ public record ResolutionSettings(
         for (Right right : Right.values()) {
             Integer threshold = thresholds.get(right);
             if (threshold == null || threshold < 1 || threshold > MOST) {
-                throw new IllegalArgumentException("dsr.resolution.thresholds." + right
-                        + " in application.yaml must be a number from 1 to 100");
+                throw new IllegalArgumentException(
+                        "dsr.resolution.thresholds." + right + " in application.yaml must be a number from 1 to 100");
             }
         }
     }

@@ -62,7 +62,14 @@ final class Scoring {
         Set<Conflict> conflicts = conflicts(lead, names);
         int score = Math.max(0, Math.min(MOST, sum(agreements)) - against(conflicts));
         return new Candidate(
-                0, lead.target(), lead.names(), lead.knownBy(), agreements, conflicts, lead.changed(), score,
+                0,
+                lead.target(),
+                lead.names(),
+                lead.knownBy(),
+                agreements,
+                conflicts,
+                lead.changed(),
+                score,
                 Standing.DOUBTFUL);
     }
 
@@ -72,8 +79,7 @@ final class Scoring {
         List<Agreement> agreements = origin == null ? List.of() : List.of(new Agreement(term, origin));
         Set<Conflict> conflicts = EnumSet.of(Conflict.REUSED);
         int score = Math.max(0, Math.min(MOST, sum(agreements)) - against(conflicts));
-        return new Candidate(
-                0, term, Set.of(), Set.of(term), agreements, conflicts, null, score, Standing.DOUBTFUL);
+        return new Candidate(0, term, Set.of(), Set.of(term), agreements, conflicts, null, score, Standing.DOUBTFUL);
     }
 
     private List<Agreement> agreements(Lead lead) {
@@ -96,9 +102,8 @@ final class Scoring {
         } else if (ownership.isOwn(identifier)) {
             return Origin.INDEXED;
         }
-        return leads.stream()
-                        .filter(l -> l != of && !l.isNamesake())
-                        .anyMatch(l -> l.knownBy().contains(identifier))
+        return leads.stream().filter(l -> l != of && !l.isNamesake()).anyMatch(l -> l.knownBy()
+                        .contains(identifier))
                 ? Origin.LINKED
                 : null;
     }

@@ -32,8 +32,7 @@ record Verdict(@Nullable String code, List<Candidate> candidates, Set<Identifier
     }
 
     private Stream<Candidate> taken() {
-        return candidates.stream()
-                .filter(c -> c.standing() == Standing.ACCEPTED || c.standing() == Standing.CHOSEN);
+        return candidates.stream().filter(c -> c.standing() == Standing.ACCEPTED || c.standing() == Standing.CHOSEN);
     }
 
     /** The same, as a person decided: those numbers are meant, and nobody else. */

@@ -93,8 +93,7 @@ class CustomersCommandTest {
                 "C-1,CONSUMER,EMAIL,unmistakable@example.org,,,surplus|row",
                 "C-1,CONSUMER,NAME,\"unmistakable,,|row"
             })
-    void aRowThatIsWrongIsRefusedByRowAndColumnAndTheOthersAreTaken(
-            String row, String column, CapturedOutput logged) {
+    void aRowThatIsWrongIsRefusedByRowAndColumnAndTheOthersAreTaken(String row, String column, CapturedOutput logged) {
         IndexRoom.Said said = imports(ADA, row + "\n", GRACE);
         assertThat(said.exit()).as("done, but not all of it").isEqualTo(3);
         assertThat(said.report()).contains("\r\n3,no," + column + ",\"").doesNotContain("unmistakable");
@@ -174,8 +173,7 @@ class CustomersCommandTest {
                 "C-7,BUSINESS,PHONE,+4930999999,,\n");
         assertThat(said.exit()).isZero();
         assertThat(said.report().lines().map(l -> l.split(",\"")[0]))
-                .containsExactly(
-                        "row,taken,column", "4,yes,value", "5,yes,value", "9,yes,party");
+                .containsExactly("row,taken,column", "4,yes,value", "5,yes,value", "9,yes,party");
         assertThat(said.out()).contains("found 3 rows strange");
     }
 

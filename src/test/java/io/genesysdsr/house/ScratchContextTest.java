@@ -44,7 +44,8 @@ class ScratchContextTest {
         context.getRegistry().bind("identityMail", Session.class, Session.getInstance(new Properties()));
         context.getRegistry().bind("letterSender", JavaMailSender.class, new DefaultJavaMailSender());
         context.getRegistry().bind("answerSender", JavaMailSender.class, new DefaultJavaMailSender());
-        context.getRegistry().bind("customersHttpClient", HttpClientConfigurer.class, (HttpClientConfigurer) client -> {});
+        context.getRegistry()
+                .bind("customersHttpClient", HttpClientConfigurer.class, (HttpClientConfigurer) client -> {});
         KameletComponent kamelets = new KameletComponent();
         kamelets.setLocation("file:routes/doors");
         context.addComponent("kamelet", kamelets);

@@ -17,18 +17,10 @@ import io.genesysdsr.sandbox.genesys.Term;
 import io.genesysdsr.sandbox.genesys.TermType;
 import io.genesysdsr.sandbox.genesys.UserState;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -119,7 +111,8 @@ class FragmentedIdentityTest {
         String reference = desk.drop("ERASURE", Desk.identifier("EMAIL", e1));
         desk.awaitState(reference, "FULFILLED");
         assertThat(sandbox.genesys().population().now(person.key())).isNull();
-        assertThat(dossier(reference).tasks()).extracting(Dossier.TaskRecord::identifierKind)
+        assertThat(dossier(reference).tasks())
+                .extracting(Dossier.TaskRecord::identifierKind)
                 .containsOnly("EXTERNAL_CONTACT_ID")
                 .hasSize(2);
         assertThat(explanation(reference)).contains("\"as\": \"LINKED\"").doesNotContain(e1, e2, e3, person.name());
@@ -139,7 +132,8 @@ class FragmentedIdentityTest {
     void aMergeSetIsAskedForOnceByItsCanonicalContact() {
         String own = mail();
         String ancestors = mail();
-        Person person = add(Person.named("Merged " + unique()).email(own).contact().mergedFrom(email(ancestors)));
+        Person person =
+                add(Person.named("Merged " + unique()).email(own).contact().mergedFrom(email(ancestors)));
         String reference = desk.drop("ACCESS", Desk.identifier("EMAIL", ancestors));
         desk.awaitState(reference, "FULFILLED");
         assertThat(dossier(reference).tasks().stream()
@@ -150,8 +144,14 @@ class FragmentedIdentityTest {
 
     @Test
     void theFormerOwnerOfAReusedNumberIsNotTouched() {
-        Person former = add(Person.named("Former Owner").phone(REUSED).externalId("CRM-FORMER").contact());
-        Person present = add(Person.named("Present Owner").phone(REUSED).externalId("CRM-NEW").contact());
+        Person former = add(Person.named("Former Owner")
+                .phone(REUSED)
+                .externalId("CRM-FORMER")
+                .contact());
+        Person present = add(Person.named("Present Owner")
+                .phone(REUSED)
+                .externalId("CRM-NEW")
+                .contact());
         String reference = desk.drop("ERASURE", Desk.identifier("PHONE", REUSED));
         desk.awaitState(reference, "FULFILLED");
         assertThat(submissions(former.contactId())).isZero();
@@ -190,7 +190,8 @@ class FragmentedIdentityTest {
         assertThat(submissions(ben.contactId())).isZero();
         assertThat(submissions(shared)).isZero();
         assertThat(dossier(reference).events())
-                .anyMatch(e -> e.event().equals("CandidatesSelected") && e.actor().equals("olga"));
+                .anyMatch(
+                        e -> e.event().equals("CandidatesSelected") && e.actor().equals("olga"));
         assertThat(cases(reference)).isZero();
     }
 
@@ -207,10 +208,7 @@ class FragmentedIdentityTest {
 
     @Test
     void whoIsAnEmployeeNoMoreIsACustomerLikeAnybody() {
-        Person former = add(Person.named("Former Agent")
-                .email(mail())
-                .contact()
-                .employee(UserState.INACTIVE));
+        Person former = add(Person.named("Former Agent").email(mail()).contact().employee(UserState.INACTIVE));
         String reference = desk.drop("ACCESS", Desk.identifier("EMAIL", former.email()));
         desk.awaitState(reference, "FULFILLED");
         assertThat(explanation(reference)).contains("formerEmployees");
@@ -304,23 +302,14 @@ class FragmentedIdentityTest {
     }
 
     private static String candidates(String reference) throws Exception {
-        return send(HttpRequest.newBuilder(URI.create(management() + "candidates/" + id(reference)))).body();
+        return operator().candidates(id(reference));
     }
 
     private static int choose(String reference, String numbers) throws Exception {
-        return send(HttpRequest.newBuilder(URI.create(management() + "reviews/" + id(reference)))
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("{\"decision\": \"CHOOSE\", \"candidates\": \"" + numbers + "\"}")))
-                .statusCode();
+        return operator().choose(id(reference), numbers);
     }
 
-    private static String management() {
-        return "http://127.0.0.1:" + product.getEnvironment().getProperty("local.management.port") + "/actuator/";
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        String login = Base64.getEncoder().encodeToString("olga:secret".getBytes(StandardCharsets.UTF_8));
-        return HttpClient.newHttpClient()
-                .send(request.header("Authorization", "Basic " + login).build(), BodyHandlers.ofString());
+    private static Operator operator() {
+        return new Operator(product.getEnvironment().getProperty("local.management.port") + "");
     }
 }

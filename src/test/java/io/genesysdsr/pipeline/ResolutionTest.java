@@ -67,7 +67,8 @@ class ResolutionTest extends Journey {
     @Test
     void nobodyIsLookedUpBeforeTheyProvedWhoTheyAre() {
         Person person = contact();
-        var askedFor = genesys().faults()
+        var askedFor = genesys()
+                .faults()
                 .when(
                         Integer.MAX_VALUE,
                         "GET /api/v2/gdpr/subjects",

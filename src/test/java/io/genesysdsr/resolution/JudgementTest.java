@@ -59,8 +59,10 @@ class JudgementTest {
 
     @Test
     void aDialerContactUnderThePersonsOwnNumberIsTheirs() {
-        Verdict verdict =
-                submitting(MAIL, PHONE).subject(MAIL, ONE).subject(PHONE, DIALER).verdict();
+        Verdict verdict = submitting(MAIL, PHONE)
+                .subject(MAIL, ONE)
+                .subject(PHONE, DIALER)
+                .verdict();
         assertThat(verdict.targets()).containsExactlyInAnyOrder(target("one"), DIALED);
     }
 
@@ -123,7 +125,8 @@ class JudgementTest {
                 .contact(PHONE, contact("other", "Ada Example", PHONE))
                 .verdict();
         assertThat(verdict.code()).isEqualTo("resolve-209");
-        assertThat(verdict.candidates()).extracting(Candidate::standing)
+        assertThat(verdict.candidates())
+                .extracting(Candidate::standing)
                 .containsExactly(Standing.ACCEPTED, Standing.DOUBTFUL);
     }
 
@@ -160,18 +163,24 @@ class JudgementTest {
 
     @Test
     void anEmployeeIsAPersonsToDecideAndAFormerOneIsNot() {
-        assertThat(submitting(MAIL).subject(MAIL, GdprSubject.user("u")).verdict().code())
+        assertThat(submitting(MAIL)
+                        .subject(MAIL, GdprSubject.user("u"))
+                        .verdict()
+                        .code())
                 .isEqualTo("resolve-202");
         assertThat(submitting(MAIL).user("u", true).verdict().code()).isEqualTo("resolve-202");
-        Verdict former =
-                submitting(MAIL).subject(MAIL, GdprSubject.user("u")).user("u", false).verdict();
+        Verdict former = submitting(MAIL)
+                .subject(MAIL, GdprSubject.user("u"))
+                .user("u", false)
+                .verdict();
         assertThat(former.code()).isNull();
         assertThat(former.targets()).containsExactly(MAIL);
     }
 
     @Test
     void aListThatMayHoldMoreIsAPersonsToDecide() {
-        assertThat(submitting(MAIL).subject(MAIL, ONE).partial().verdict().code()).isEqualTo("resolve-203");
+        assertThat(submitting(MAIL).subject(MAIL, ONE).partial().verdict().code())
+                .isEqualTo("resolve-203");
     }
 
     @Test
