@@ -8,8 +8,6 @@ import io.genesysdsr.request.Dossier;
 import io.genesysdsr.request.Dossiers;
 import io.genesysdsr.request.Reviews;
 import io.genesysdsr.sandbox.Sandbox;
-import io.genesysdsr.sandbox.genesys.ApiError;
-import io.genesysdsr.sandbox.genesys.Fault;
 import io.genesysdsr.sandbox.genesys.GenesysDoubleSettings;
 import io.genesysdsr.sandbox.genesys.Person;
 import io.genesysdsr.sandbox.genesys.PersonBuilder;
@@ -227,32 +225,6 @@ class FragmentedIdentityTest {
         String reference = desk.drop("ERASURE", Desk.identifier("EMAIL", first));
         assertThat(desk.awaitState(reference, "IN_REVIEW")).isEqualTo("resolve-206");
         assertThat(submissions(person.contactId())).isZero();
-    }
-
-    @Test
-    void aSearchThatIsInterruptedBeginsAnewAndEndsAlike() {
-        Person person = add(Person.named("Patient " + unique()).email(mail()).contact());
-        sandbox.genesys()
-                .faults()
-                .next(2, "POST /api/v2/externalcontacts/identifierlookup/contacts", Fault.badGateway());
-        sandbox.genesys().faults().next(1, "POST /api/v2/users/search", Fault.status(503));
-        String reference = desk.drop("ACCESS", Desk.identifier("EMAIL", person.email()));
-        desk.awaitState(reference, "FULFILLED");
-        assertThat(desk.events(reference)).contains("RequestThwarted");
-        assertThat(submissions(person.contactId())).isEqualTo(1);
-    }
-
-    @Test
-    void anIdentifierWhoseContactIsGoneLeadsToNobody() {
-        sandbox.genesys()
-                .faults()
-                .next(
-                        1,
-                        "POST /api/v2/externalcontacts/identifierlookup/contacts",
-                        Fault.error(ApiError.of(
-                                409, "identifier.entity.missing", "Identifier found, but Contact doesn't exist.")));
-        String reference = desk.drop("ACCESS", Desk.identifier("EMAIL", mail()));
-        desk.awaitState(reference, "NO_DATA_HELD");
     }
 
     private static Person add(PersonBuilder person) {

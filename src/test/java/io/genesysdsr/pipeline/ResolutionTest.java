@@ -84,4 +84,15 @@ class ResolutionTest extends Journey {
         assertThat(askedFor.fired()).isPositive();
         assertThat(submissionsNaming(person.contactId())).isEqualTo(1);
     }
+
+    @Test
+    void aSearchThatIsInterruptedBeginsAnewAndEndsAlike() {
+        Person person = contact();
+        genesys().faults().next(1, "POST /api/v2/externalcontacts/identifierlookup/contacts", Fault.badGateway());
+        genesys().faults().next(1, "POST /api/v2/users/search", Fault.status(503));
+        String reference = drop("ACCESS", identifier("EMAIL", person.email()));
+        awaitState(reference, "FULFILLED");
+        assertThat(events(reference)).contains("RequestThwarted");
+        assertThat(submissionsNaming(person.contactId())).isEqualTo(1);
+    }
 }
