@@ -62,10 +62,16 @@ public class GenesysAnswers {
         JsonNode answer = parse(body);
         String contextId =
                 correlationId != null ? correlationId : answer.path("contextId").asText("");
-        if (status / 100 == 2 && answer.isObject()) {
+        if (answer.isObject() && (status / 100 == 2 || isNothing(call, status, answer))) {
             return new GenesysAnswer(status, answer, contextId);
         }
         throw failure(call, status, answer, contextId, retryAfter);
+    }
+
+    /** By its code as well as its status: a 404 of a wrong address or of a gateway says nothing about anybody. */
+    private static boolean isNothing(GenesysCall call, int status, JsonNode answer) {
+        return (status == 404 || status == 409)
+                && call.nothing().contains(answer.path("code").asText(""));
     }
 
     private JsonNode parse(@Nullable InputStream body) {

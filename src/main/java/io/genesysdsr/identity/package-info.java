@@ -1,4 +1,4 @@
-/** Who is asking, and who is meant: weighs proofs, and finds the subjects that Genesys knows under what was submitted. */
+/** Who is asking: weighs proofs, and challenges whoever gave none. */
 @ApplicationModule(allowedDependencies = {"failure", "keys", "request", "genesys"})
 @NullMarked
 package io.genesysdsr.identity;

@@ -9,11 +9,14 @@ import io.genesysdsr.request.Review;
 import io.genesysdsr.request.ReviewNotOpen;
 import io.genesysdsr.request.Reviews;
 import io.genesysdsr.request.Right;
+import io.genesysdsr.resolution.Candidates;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
@@ -26,7 +29,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What waits for a person, at {@code /actuator/reviews} of the management port: GET lists it, POST to
- * {@code /actuator/reviews/<id>} with {@code {"decision": "RETRY"}} decides it.
+ * {@code /actuator/reviews/<id>} with {@code {"decision": "RETRY"}} decides it. {@code CHOOSE} needs numbers of candidates
+ * as well: {@code {"decision": "CHOOSE", "candidates": "1, 2"}}.
  */
 @Component
 @WebEndpoint(id = "reviews")
@@ -36,10 +40,12 @@ class ReviewsEndpoint {
 
     private final Reviews reviews;
     private final MailReviews mails;
+    private final Candidates candidates;
 
-    ReviewsEndpoint(Reviews reviews, MailReviews mails) {
+    ReviewsEndpoint(Reviews reviews, MailReviews mails, Candidates candidates) {
         this.reviews = reviews;
         this.mails = mails;
+        this.candidates = candidates;
     }
 
     /**
@@ -80,9 +86,17 @@ class ReviewsEndpoint {
                 "mails", mails.open().stream().map(ReviewsEndpoint::shown).toList());
     }
 
-    /** 204 where the decision counts, 409 where nothing under that id waits for it, 400 where it is no decision. */
+    /**
+     * 204 where the decision counts, 409 where nothing under that id waits for it, 400 where it is no decision.
+     *
+     * @param candidates the numbers that are chosen; with {@code CHOOSE} alone
+     */
     @WriteOperation
-    WebEndpointResponse<@Nullable Map<String, String>> decide(@Selector UUID id, String decision, SecurityContext who) {
+    WebEndpointResponse<@Nullable Map<String, String>> decide(
+            @Selector UUID id,
+            String decision,
+            @org.springframework.lang.Nullable Integer[] candidates,
+            SecurityContext who) {
         Principal principal = who.getPrincipal();
         if (principal == null) {
             return new WebEndpointResponse<>(403);
@@ -92,13 +106,13 @@ class ReviewsEndpoint {
             return new WebEndpointResponse<>(
                     Map.of("reason", "The decision must be one of those that the list names for this id."), 400);
         }
-        return counts(id, decision, principal.getName())
+        return counts(id, decision, numbers(candidates), principal.getName())
                 ? new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT)
                 : new WebEndpointResponse<>(
                         Map.of("reason", "Nothing under this id waits for that decision any more; look again."), 409);
     }
 
-    private boolean counts(UUID id, String decision, String actor) {
+    private boolean counts(UUID id, String decision, Set<Integer> chosenNumbers, String actor) {
         if (decision.equals(DISMISS)) {
             return mails.dismiss(id, actor);
         }
@@ -107,7 +121,11 @@ class ReviewsEndpoint {
             return true;
         }
         try {
-            reviews.decide(id, chosen, actor);
+            if (chosen == Decision.CHOOSE) {
+                candidates.choose(id, chosenNumbers, actor);
+            } else {
+                reviews.decide(id, chosen, actor);
+            }
             return true;
         } catch (ReviewNotOpen e) {
             return false;
@@ -124,6 +142,10 @@ class ReviewsEndpoint {
                 m.deadline(),
                 m.answer(),
                 List.of(Decision.RETRY.name(), DISMISS));
+    }
+
+    private static Set<Integer> numbers(Integer @Nullable [] chosen) {
+        return chosen == null ? Set.of() : new HashSet<>(Arrays.asList(chosen));
     }
 
     private static Shown shown(Review r, boolean operator) {

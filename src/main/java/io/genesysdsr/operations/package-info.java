@@ -1,6 +1,15 @@
 /** What operators see and do. */
 @ApplicationModule(
-        allowedDependencies = {"failure", "request", "genesys", "deadline", "delivery", "identity", "intake"})
+        allowedDependencies = {
+            "failure",
+            "request",
+            "genesys",
+            "deadline",
+            "delivery",
+            "identity",
+            "intake",
+            "resolution"
+        })
 @NullMarked
 package io.genesysdsr.operations;
 

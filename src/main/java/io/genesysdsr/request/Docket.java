@@ -16,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Docket {
 
     private static final Logger LOG = LoggerFactory.getLogger(Docket.class);
+    /** Where an identifier comes from that the person was not submitted under. */
+    private static final String RESOLVED = "RESOLVED";
 
     private final RequestStore requests;
     private final IdentifierStore identifiers;
@@ -50,13 +52,30 @@ public class Docket {
         return claimed;
     }
 
-    /** It is known whose data is meant: these identifiers are what the systems are asked for. */
+    /**
+     * It is known whose data is meant.
+     *
+     * @param targets what the systems are asked for
+     * @param linked what else the person is known by: what was erased is looked for under it as well
+     * @param findings why, in figures, codes and keyed hashes
+     */
     @Transactional
-    public void resolved(Request request, Set<Identifier> targets, Map<String, ?> findings) {
+    public void resolved(Request request, Set<Identifier> targets, Set<Identifier> linked, Map<String, ?> findings) {
         var key = requests.key(request.id());
-        targets.forEach(
-                t -> identifiers.add(request.id(), key, t, t.kind().isSubject() ? "RESOLVED" : "SUBMITTED", true));
+        targets.forEach(t -> identifiers.add(request.id(), key, t, RESOLVED, true));
+        linked.forEach(l -> identifiers.add(request.id(), key, l, RESOLVED, false));
         move(request, "IdentitiesResolved", RequestState.RESOLVED, null, findings);
+    }
+
+    /**
+     * A person must say whose data is meant.
+     *
+     * @param code why
+     * @param findings what was found, in figures, codes and keyed hashes
+     */
+    @Transactional
+    public void unresolved(Request request, String code, Map<String, ?> findings) {
+        move(request, "RequestParked", RequestState.IN_REVIEW, code, findings);
     }
 
     /** The identifiers that the systems are asked for. */

@@ -40,9 +40,20 @@ class IdentifierStore {
     }
 
     List<Identifier> submitted(UUID requestId, RequestKey key) {
+        return read(requestId, key, List.of("SUBMITTED"));
+    }
+
+    /** What was submitted and what was found. */
+    List<Identifier> all(UUID requestId, RequestKey key) {
+        return read(requestId, key, List.of("SUBMITTED", "RESOLVED"));
+    }
+
+    private List<Identifier> read(UUID requestId, RequestKey key, List<String> origins) {
         return jdbc.sql("""
-                select kind, value from identifier where request_id = :request and origin = 'SUBMITTED' order by kind, lookup_hash""")
+                select kind, value from identifier where request_id = :request and origin in (:origins)
+                order by kind, lookup_hash""")
                 .param("request", requestId)
+                .param("origins", origins)
                 .query((row, n) -> new Identifier(
                         IdentifierKind.valueOf(row.getString("kind")),
                         new String(key.decrypt(row.getBytes("value"), "identifier"), StandardCharsets.UTF_8)))

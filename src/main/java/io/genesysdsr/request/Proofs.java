@@ -4,7 +4,9 @@ import io.genesysdsr.keys.RequestKey;
 import io.genesysdsr.request.AuditLogStore.Event;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,6 +76,13 @@ public class Proofs {
                 .with(details(proof)));
         events.publishEvent(new IdentityProved(requestId));
         return Noted.SUFFICES;
+    }
+
+    /** The identifiers that facts of the request speak for by name, as keyed hashes. */
+    Set<String> spokenFor(UUID requestId, RequestKey key) {
+        return facts.of(requestId, key).stream()
+                .flatMap(fact -> fact.speaksFor().stream())
+                .collect(Collectors.toSet());
     }
 
     /**

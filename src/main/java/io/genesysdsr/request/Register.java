@@ -5,6 +5,7 @@ import io.genesysdsr.request.AuditLogStore.Event;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -83,6 +84,18 @@ public class Register {
     /** What the person was submitted under. */
     public List<Identifier> submitted(UUID requestId) {
         return identifiers.submitted(requestId, requests.key(requestId));
+    }
+
+    /** Every term that the person is known by: what was submitted, and what resolution found. */
+    public List<Identifier> terms(UUID requestId) {
+        return identifiers.all(requestId, requests.key(requestId)).stream()
+                .filter(i -> !i.kind().isSubject())
+                .toList();
+    }
+
+    /** Keyed hashes of the identifiers over which the person proved control, one by one. */
+    public Set<String> spokenFor(UUID requestId) {
+        return proofs.spokenFor(requestId, requests.key(requestId));
     }
 
     /** Whom letters about the request are written to; nobody, where the request was forgotten. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +42,8 @@ class ReviewStore {
                  where e.request_id = r.id and e.task_id = t.id and e.event = 'TaskParked'), r.deadline_at
             from task t join request r on r.id = t.request_id where t.state = 'PARKED'
             order by deadline_at, since limit :most""";
+
+    private static final List<Decision> TASK_DECISIONS = List.copyOf(EnumSet.complementOf(EnumSet.of(Decision.CHOOSE)));
 
     private final JdbcClient jdbc;
 
@@ -154,8 +157,9 @@ class ReviewStore {
                 since == null ? null : since.toInstant(),
                 row.getObject("deadline_at", OffsetDateTime.class).toInstant(),
                 phase == null
-                        ? List.copyOf(Reviews.possible(RequestState.IN_REVIEW, state(row.getString("resume_state"))))
-                        : List.of(Decision.values()));
+                        ? List.copyOf(Reviews.possible(
+                                RequestState.IN_REVIEW, state(row.getString("resume_state")), row.getString("code")))
+                        : TASK_DECISIONS);
     }
 
     private static @Nullable RequestState state(@Nullable String name) {

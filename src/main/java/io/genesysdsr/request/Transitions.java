@@ -49,6 +49,7 @@ public final class Transitions {
             edge(IN_REVIEW, "ReviewRetried", ACCEPTED),
             edge(IN_REVIEW, "ReviewRetried", RESOLVED),
             edge(IN_REVIEW, "ReviewRetried", CLOSING),
+            edge(IN_REVIEW, "CandidatesSelected", ACCEPTED),
             edge(IN_REVIEW, "ReviewRefused", CLOSING),
             edge(IN_REVIEW, "ReviewGivenUp", CLOSING),
             edge(IN_REVIEW, "RequestWithdrawn", CLOSING));

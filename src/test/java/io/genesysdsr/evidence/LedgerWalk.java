@@ -49,7 +49,7 @@ final class LedgerWalk {
     /** A request whose tasks are all done: exports with that content, or with archives that nobody fetched. */
     Request closing(Right right, List<String> mails, @Nullable String content) {
         Request request = accepted(right, mails);
-        docket.resolved(request, identifiers(mails), Map.of("lookedUp", mails.size()));
+        docket.resolved(request, identifiers(mails), Set.of(), Map.of("lookedUp", mails.size()));
         Request resolved = claimed(RequestState.RESOLVED, request.id());
         docket.planned(
                 resolved,

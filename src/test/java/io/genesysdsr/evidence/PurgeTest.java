@@ -183,7 +183,7 @@ class PurgeTest extends EvidenceRoutes {
 
     private Task collecting(String mail) {
         Request accepted = walk.accepted(Right.ACCESS, List.of(mail));
-        docket.resolved(accepted, Set.of(new Identifier(IdentifierKind.EMAIL, mail)), Map.of());
+        docket.resolved(accepted, Set.of(new Identifier(IdentifierKind.EMAIL, mail)), Set.of(), Map.of());
         Request resolved = walk.claimed(RequestState.RESOLVED, accepted.id());
         docket.planned(
                 resolved,

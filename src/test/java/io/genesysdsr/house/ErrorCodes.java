@@ -78,7 +78,7 @@ final class ErrorCodes {
         return BeanUtils.instantiateClass(
                 constructor,
                 Arrays.stream(constructor.getParameterTypes())
-                        .map(t -> t.isEnum() ? t.getEnumConstants()[0] : text)
+                        .map(t -> t.isEnum() ? t.getEnumConstants()[0] : t == Set.class ? Set.of() : text)
                         .toArray());
     }
 

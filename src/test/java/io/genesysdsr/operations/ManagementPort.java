@@ -153,6 +153,11 @@ abstract class ManagementPort {
             useDefaultFilters = false,
             includeFilters =
                     @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(MailReviews|HeldRowStore)"))
+    @ComponentScan(
+            basePackages = "io.genesysdsr.resolution",
+            useDefaultFilters = false,
+            includeFilters =
+                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(Candidates|CaseStore|Explanation)"))
     @ConfigurationPropertiesScan({
         "io.genesysdsr.request",
         "io.genesysdsr.identity",

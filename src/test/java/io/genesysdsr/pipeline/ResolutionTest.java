@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genesysdsr.sandbox.genesys.Fault;
 import io.genesysdsr.sandbox.genesys.Person;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Whom the product takes for the person who asks; in doubt it asks a person and submits nothing. */
@@ -66,14 +67,32 @@ class ResolutionTest extends Journey {
     @Test
     void nobodyIsLookedUpBeforeTheyProvedWhoTheyAre() {
         Person person = contact();
-        long before = genesys().journal().count("GET /api/v2/gdpr/subjects");
+        var askedFor = genesys()
+                .faults()
+                .when(
+                        Integer.MAX_VALUE,
+                        "GET /api/v2/gdpr/subjects",
+                        ask -> person.email().equals(ask.query("searchValue")),
+                        Fault.slow(Duration.ofMillis(1)));
         String reference = dropUnproved("ACCESS", identifier("EMAIL", person.email()));
         awaitState(reference, "AWAITING_PROOF");
         String proved = drop("ACCESS", identifier("EMAIL", contact().email()));
         awaitState(proved, "FULFILLED");
-        assertThat(genesys().journal().count("GET /api/v2/gdpr/subjects")).isEqualTo(before + 1);
+        assertThat(askedFor.fired()).isZero();
         prove(reference);
         awaitState(reference, "FULFILLED");
+        assertThat(askedFor.fired()).isPositive();
+        assertThat(submissionsNaming(person.contactId())).isEqualTo(1);
+    }
+
+    @Test
+    void aSearchThatIsInterruptedBeginsAnewAndEndsAlike() {
+        Person person = contact();
+        genesys().faults().next(1, "POST /api/v2/externalcontacts/identifierlookup/contacts", Fault.badGateway());
+        genesys().faults().next(1, "POST /api/v2/users/search", Fault.status(503));
+        String reference = drop("ACCESS", identifier("EMAIL", person.email()));
+        awaitState(reference, "FULFILLED");
+        assertThat(events(reference)).contains("RequestThwarted");
         assertThat(submissionsNaming(person.contactId())).isEqualTo(1);
     }
 }

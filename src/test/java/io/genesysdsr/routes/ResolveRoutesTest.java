@@ -8,7 +8,7 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Resolving: one look-up for each identifier, then a decision; planning: one call. What fails is the docket's. */
+/** Resolving: the index and Genesys are asked as the search says, then it decides; planning: one call. What fails is the docket's. */
 class ResolveRoutesTest extends RouteStand {
 
     private int identifiers = 1;
@@ -17,9 +17,13 @@ class ResolveRoutesTest extends RouteStand {
     @BeforeEach
     void aSearchWithoutGenesysBehindIt() throws Exception {
         bindWhatTheErrorHandlerNames();
-        bind("identities", new Identities());
+        bind("resolution", new Resolution());
         bind("plans", new Plans());
-        inPlaceOf("resolve-identities", "find-subjects", e -> {
+        inPlaceOf("search-index", "consult-customer-index", e -> {
+            calls.add("index " + e.getVariable("identifiers", String.class));
+            e.setVariable("customers", "customers");
+        });
+        inPlaceOf("search-genesys", "find-person", e -> {
             String call = e.getVariable("call", String.class);
             calls.add(call);
             if (call.equals("look-up " + failingLookUp)) {
@@ -30,28 +34,30 @@ class ResolveRoutesTest extends RouteStand {
         load(
                 "support/on-error.camel.yaml",
                 "3-resolve/resolve-identities.camel.yaml",
+                "3-resolve/search-index.camel.yaml",
+                "3-resolve/search-genesys.camel.yaml",
                 "3-resolve/plan-tasks.camel.yaml");
     }
 
     @Test
-    void everyIdentifierIsLookedUpBeforeItIsDecidedWhoIsMeant() {
-        identifiers = 3;
+    void theIndexAndGenesysAreAskedUntilTheSearchEnds() {
+        identifiers = 2;
         resolve("the request");
         assertThat(calls)
                 .containsExactly(
                         "begin the request",
+                        "index identifiers 0",
+                        "next customers",
                         "look-up 1",
                         "next answer to look-up 1",
                         "look-up 2",
                         "next answer to look-up 2",
-                        "look-up 3",
-                        "next answer to look-up 3",
                         "conclude the request");
     }
 
     @Test
-    void withoutIdentifiersNobodyIsAsked() {
-        identifiers = 0;
+    void whereAPersonChoseNobodyIsAsked() {
+        identifiers = -1;
         resolve("the request");
         assertThat(calls).containsExactly("begin the request", "conclude the request");
     }
@@ -64,6 +70,8 @@ class ResolveRoutesTest extends RouteStand {
         assertThat(calls)
                 .containsExactly(
                         "begin the request",
+                        "index identifiers 0",
+                        "next customers",
                         "look-up 1",
                         "next answer to look-up 1",
                         "look-up 2",
@@ -93,9 +101,25 @@ class ResolveRoutesTest extends RouteStand {
     }
 
     /** How far a search is. */
-    public record Search(int at, int identifiers) {
+    public record Search(int at, int most) {
+
+        /** What is next. */
+        public enum Step {
+            INDEX,
+            CALL,
+            END
+        }
+
         public boolean isOpen() {
-            return at <= identifiers;
+            return at <= most;
+        }
+
+        public Step step() {
+            return at == 0 ? Step.INDEX : Step.CALL;
+        }
+
+        public String identifiers() {
+            return "identifiers " + at;
         }
 
         public String getCall() {
@@ -103,14 +127,19 @@ class ResolveRoutesTest extends RouteStand {
         }
     }
 
-    /** What the route asks of the identities. */
-    public final class Identities {
+    /** What the route asks of the resolution. */
+    public final class Resolution {
         public Search begin(Object request) {
             calls.add("begin " + request);
-            return new Search(1, identifiers);
+            return new Search(0, identifiers);
         }
 
-        public Search next(Search search, Object answer) {
+        public Search indexed(Search search, Object customers) {
+            calls.add("next " + customers);
+            return new Search(search.at() + 1, identifiers);
+        }
+
+        public Search answered(Search search, Object answer) {
             calls.add("next " + answer);
             return new Search(search.at() + 1, identifiers);
         }

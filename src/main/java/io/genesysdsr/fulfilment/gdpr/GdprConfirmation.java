@@ -48,7 +48,7 @@ public class GdprConfirmation {
                     .map(c -> new Identifier(c.kind(), c.existingValue()))
                     .toList();
         }
-        return task.right() == Right.ERASURE ? register.submitted(task.requestId()) : List.of();
+        return task.right() == Right.ERASURE ? register.terms(task.requestId()) : List.of();
     }
 
     /** Takes the answer for one term. */

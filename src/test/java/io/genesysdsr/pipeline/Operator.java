@@ -1,0 +1,41 @@
+package io.genesysdsr.pipeline;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.UUID;
+
+/**
+ * Whoever operates a product by its management port, as olga.
+ *
+ * @param port the management port
+ */
+record Operator(String port) {
+
+    String candidates(UUID request) throws Exception {
+        return send(to("candidates/" + request)).body();
+    }
+
+    int choose(UUID request, String numbers) throws Exception {
+        return send(to("reviews/" + request)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(
+                                "{\"decision\": \"CHOOSE\", \"candidates\": \"" + numbers + "\"}")))
+                .statusCode();
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/" + path));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        String login = Base64.getEncoder().encodeToString("olga:secret".getBytes(StandardCharsets.UTF_8));
+        return HttpClient.newHttpClient()
+                .send(request.header("Authorization", "Basic " + login).build(), BodyHandlers.ofString());
+    }
+}
