@@ -7,6 +7,7 @@ import io.genesysdsr.failure.TryLater;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -44,13 +45,17 @@ public class ContactsApi {
     /** The one contact that has claimed this identifier. */
     public GenesysCall lookUp(SearchType type, String value) {
         try {
-            String body = json.writeValueAsString(new ContactIdentifier(ContactReader.TYPES.get(type), value));
+            String body = json.writeValueAsString(new ContactIdentifier(claimed(type), value));
             return GenesysCall.post(PATH + "identifierlookup/contacts", WITH_IDENTIFIERS, body, FAMILY)
                     .orNothing("not.found", "entity.not.found", "contact.not.found", "identifier.entity.missing");
         } catch (JsonProcessingException e) {
             e.clearLocation();
             throw new IllegalStateException("An identifier that cannot be written");
         }
+    }
+
+    private static String claimed(SearchType type) {
+        return Objects.requireNonNull(ContactReader.TYPES.get(type), "Contacts claim no identifier of this type");
     }
 
     /** Contacts by keywords: whoever is listed may have nothing but a word in common with what was asked for. */

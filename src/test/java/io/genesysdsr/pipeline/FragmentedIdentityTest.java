@@ -81,7 +81,8 @@ class FragmentedIdentityTest {
                         ""));
         List<String> arguments = new ArrayList<>(List.of("customers", "--force", file.toString()));
         sandbox.settings().forEach((key, value) -> arguments.add("--" + key + "=" + value));
-        assertThat(CustomersCommand.run(arguments.toArray(String[]::new), UUID::randomUUID)).isZero();
+        assertThat(CustomersCommand.run(arguments.toArray(String[]::new), UUID::randomUUID))
+                .isZero();
     }
 
     @AfterAll
