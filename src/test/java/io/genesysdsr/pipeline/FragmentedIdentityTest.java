@@ -1,6 +1,7 @@
 package io.genesysdsr.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.genesysdsr.customers.CustomersCommand;
 import io.genesysdsr.request.Decision;
@@ -215,7 +216,7 @@ class FragmentedIdentityTest {
     }
 
     @Test
-    void whatIsLinkedWithoutEndGoesToAPerson() {
+    void whatIsLinkedWithoutEndGoesToAPersonAndNothingThatWasNotAskedAboutIsSubmitted() throws Exception {
         PersonBuilder hub = Person.named("Hub " + unique());
         String first = mail();
         hub.email(first);
@@ -226,6 +227,43 @@ class FragmentedIdentityTest {
         String reference = desk.drop("ERASURE", Desk.identifier("EMAIL", first));
         assertThat(desk.awaitState(reference, "IN_REVIEW")).isEqualTo("resolve-206");
         assertThat(submissions(person.contactId())).isZero();
+        assertThat(choose(reference, "1")).isEqualTo(204);
+        desk.awaitState(reference, "FULFILLED");
+        assertThat(submissions(person.contactId())).isPositive();
+        assertThat(submissions("HUB-")).isZero();
+    }
+
+    @Test
+    void aChoiceFromAListThatWasSearchedAnewSinceCountsForNothing() throws Exception {
+        String shared = "+49306" + Math.abs(unique().hashCode() % 1_000_000);
+        Person ada = add(Person.named("Ada First").phone(shared).email(mail()).contact());
+        Person ben = add(Person.named("Ben Second").phone(shared).email(mail()).contact());
+        String reference = desk.drop("ERASURE", Desk.identifier("PHONE", shared));
+        assertThat(desk.awaitState(reference, "IN_REVIEW")).isEqualTo("resolve-201");
+        product.getBean(Reviews.class).decide(id(reference), Decision.RETRY, "olga");
+        await().atMost(Duration.ofSeconds(60)).until(() -> candidates(reference).contains("\"number\":3"));
+        assertThat(desk.awaitState(reference, "IN_REVIEW")).isEqualTo("resolve-201");
+        assertThat(choose(reference, "1")).isEqualTo(409);
+        assertThat(choose(reference, "3")).isEqualTo(204);
+        desk.awaitState(reference, "FULFILLED");
+        assertThat(List.of(submissions(ada.contactId()), submissions(ben.contactId())))
+                .containsOnlyOnce(0L);
+    }
+
+    @Test
+    void whoWroteAnothersAddressIntoTheirOwnRecordIsHandedNothingOfTheirs() throws Exception {
+        String own = mail();
+        Person victim = add(Person.named("Vic Tim" + unique()).email(mail()).contact());
+        Person attacker =
+                add(Person.named(victim.name()).email(own).email(victim.email()).contact());
+        String reference = desk.drop("ACCESS", Desk.identifier("EMAIL", own));
+        assertThat(desk.awaitState(reference, "IN_REVIEW")).isEqualTo("resolve-209");
+        assertThat(submissions(victim.contactId()) + submissions(attacker.contactId()))
+                .isZero();
+        assertThat(choose(reference, "1")).isEqualTo(204);
+        desk.awaitState(reference, "FULFILLED");
+        assertThat(submissions(attacker.contactId())).isPositive();
+        assertThat(submissions(victim.contactId())).isZero();
     }
 
     private static Person add(PersonBuilder person) {
