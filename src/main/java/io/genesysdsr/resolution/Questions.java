@@ -94,7 +94,7 @@ class Questions {
                 .filter(contact -> isMeant(about, contact))
                 .toList();
         meant.forEach(contact -> found(search, about, contact));
-        if (listing.truncated() && !meant.isEmpty()) {
+        if (listing.truncated() && (!meant.isEmpty() || !about.kind().isShared())) {
             search.sightings().partial();
         }
     }

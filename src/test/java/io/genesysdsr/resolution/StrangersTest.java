@@ -150,8 +150,9 @@ class StrangersTest {
                         customer("C1", Party.CONSUMER, held(PHONE, "2025-01-01", null)))
                 .subject(PHONE, DIALER)
                 .verdict();
+        assertThat(verdict.code()).isNotNull();
         assertThat(verdict.candidates().get(0).conflicts()).contains(Conflict.FORMER_HOLDER);
-        assertThat(verdict.targets()).isEmpty();
+        assertThat(verdict.targets()).allMatch(target -> target.kind() == IdentifierKind.EXTERNAL_ID);
     }
 
     @Test
