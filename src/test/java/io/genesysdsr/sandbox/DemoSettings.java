@@ -47,6 +47,8 @@ final class DemoSettings {
         s.put("logging.threshold.console", "WARN");
         s.put("logging.level.org.apache.tomcat.util.modeler", "ERROR");
         s.put("logging.level.org.apache.catalina.util.SessionIdGeneratorBase", "ERROR");
+        // It warns of clients that just hang up, as curl does.
+        s.put("logging.level.org.apache.sshd.server.session", "ERROR");
         // Letters that nobody can be sent are listed at /actuator/letters.
         s.put("logging.level.io.genesysdsr.delivery.Letters", "ERROR");
         // Whoever started the servers ends the product before them. Spring's own hook would close it at the same time:
