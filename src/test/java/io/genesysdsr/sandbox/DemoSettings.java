@@ -22,10 +22,12 @@ final class DemoSettings {
     private static final int CALLS_PER_MINUTE = 300;
 
     private final Sandbox sandbox;
+    private final PostOffice post;
     private final Path folder;
 
-    DemoSettings(Sandbox sandbox, Path folder) {
+    DemoSettings(Sandbox sandbox, PostOffice post, Path folder) {
         this.sandbox = sandbox;
+        this.post = post;
         this.folder = folder;
     }
 
@@ -35,18 +37,25 @@ final class DemoSettings {
 
     Map<String, Object> forTheProduct() {
         Map<String, Object> s = shared();
-        s.put("server.port", SandboxArguments.preferred(8080));
+        // The links that people get name it.
+        s.put("server.port", SandboxArguments.preferredOrFree(8080));
         s.put("server.address", "127.0.0.1");
         s.put("management.server.port", SandboxArguments.preferred(8081));
         s.put("management.server.address", "127.0.0.1");
         // What is quiet on the console stands in the file.
         s.put("logging.structured.format.console", "");
         s.put("logging.threshold.console", "WARN");
-        // There is no mail server here, so letters are kept.
-        s.put("logging.level.io.genesysdsr.delivery.Letters", "ERROR");
-        // At the end the database goes while others still look for it.
-        s.put("logging.level.com.zaxxer.hikari", "ERROR");
         s.put("logging.level.org.apache.tomcat.util.modeler", "ERROR");
+        s.put("logging.level.org.apache.catalina.util.SessionIdGeneratorBase", "ERROR");
+        // It warns of clients that just hang up, as curl does.
+        s.put("logging.level.org.apache.sshd.server.session", "ERROR");
+        // Letters that nobody can be sent are listed at /actuator/letters.
+        s.put("logging.level.io.genesysdsr.delivery.Letters", "ERROR");
+        // Whoever started the servers ends the product before them. Spring's own hook would close it at the same time:
+        // the
+        // second to come does not wait for the first, and the database would go while the product still needs it.
+        s.put("spring.main.register-shutdown-hook", false);
+        s.put("logging.register-shutdown-hook", false);
         s.put("logging.file.name", log().toString());
         return s;
     }
@@ -58,10 +67,20 @@ final class DemoSettings {
                 .sorted()
                 .collect(Collectors.joining());
         try {
-            Path file = folder.resolve("sandbox.env");
             // Whoever waits for it never sees half of it.
             Path half = Files.writeString(folder.resolve("sandbox.env.new"), lines);
-            return Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+            return Files.move(half, folder.resolve("sandbox.env"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a token of a client that may do everything by REST, good for a day, and returns the file. */
+    Path writeToken() {
+        String token = sandbox.issuer()
+                .token("sandbox", "dsr.submit", "dsr.attest", "dsr.read", "dsr.read.all", "dsr.withdraw");
+        try {
+            return Files.writeString(folder.resolve("token"), token);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,6 +92,7 @@ final class DemoSettings {
         s.remove("management.server.port");
         s.put("dsr.keys.file", sandbox.keys().toAbsolutePath());
         s.put("dsr.genesys.calls-per-minute", CALLS_PER_MINUTE);
+        s.putAll(post.settings());
         user(s, 0, OPERATOR, "OPERATOR");
         user(s, 1, VIEWER, "VIEWER");
         return s;

@@ -17,13 +17,15 @@ final class Progress {
 
     private final Counter counter;
     private final KeptEvidence evidence;
+    private final Tour tour;
     private final PrintStream out;
     private final long began = System.nanoTime();
     private final Map<Long, List<String>> told = new HashMap<>();
 
-    Progress(Counter counter, KeptEvidence evidence, PrintStream out) {
+    Progress(Counter counter, KeptEvidence evidence, Tour tour, PrintStream out) {
         this.counter = counter;
         this.evidence = evidence;
+        this.tour = tour;
         this.out = out;
     }
 
@@ -56,6 +58,9 @@ final class Progress {
         now.stream().skip(before.size()).forEach(state -> {
             before.add(state);
             say(row.reference(), state);
+            if (row.requestId() != null && state.startsWith("IN_REVIEW  resolve")) {
+                out.print(tour.ofReview(row.requestId()));
+            }
         });
         if (row.isAtItsEnd() && row.requestId() != null && !before.contains("")) {
             before.add("");

@@ -43,11 +43,13 @@ public class SandboxApplication {
     private final SandboxArguments arguments;
     private final LifeCycle lifeCycle;
     private final Sandbox sandbox;
+    private final PostOffice post = new PostOffice(FOLDER.resolve("mails"), OUT);
 
     private SandboxApplication(SandboxArguments arguments, LifeCycle lifeCycle, Sandbox sandbox) {
         this.arguments = arguments;
         this.lifeCycle = lifeCycle;
         this.sandbox = sandbox;
+        lifeCycle.endsWith(post::close);
     }
 
     /**
@@ -83,8 +85,10 @@ public class SandboxApplication {
     }
 
     private void run() {
-        DemoSettings settings = new DemoSettings(sandbox, FOLDER);
+        DemoSettings settings = new DemoSettings(sandbox, post, FOLDER);
+        post.empty();
         if (arguments.servicesOnly()) {
+            often(post);
             OUT.println("Started. `. " + settings.writeEnvironment() + "` sets what `java -jar` needs to use them.");
             waitForTheEnd();
         }
@@ -96,12 +100,12 @@ public class SandboxApplication {
         KeptEvidence evidence =
                 new KeptEvidence(product.getBean(S3Client.class), sandbox.bucket(), FOLDER.resolve("evidence"));
         Counter counter = new Counter(product.getBean(JdbcClient.class));
-        Tour tour = new Tour(sandbox, product.getEnvironment(), evidence.folder());
+        Tour tour = new Tour(sandbox, post, product.getEnvironment(), evidence.folder(), settings.writeToken());
         OUT.println(tour);
         List<Sample> samples = Sample.of(sandbox.genesys().population());
         samples.forEach(s -> counter.drop(s.reference(), s.right(), s.identifiers(), s.country()));
         OUT.println(tour.of(samples));
-        Map<String, Row> rows = follow(new Progress(counter, evidence, OUT), samples);
+        Map<String, Row> rows = follow(new Progress(counter, evidence, tour, OUT), samples);
         if (arguments.once()) {
             System.exit(inspect(samples, rows, new Inspection(product, evidence, keys(), OUT)));
         }
@@ -113,14 +117,21 @@ public class SandboxApplication {
     /** Tells what happens until the samples are done, and after that for as long as the JVM lives. */
     private Map<String, Row> follow(Progress progress, List<Sample> samples) {
         Follower follower = new Follower(progress, samples);
-        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-        lifeCycle.endsWith(clock::shutdownNow);
-        ScheduledFuture<?> looking = clock.scheduleWithFixedDelay(follower, 0, 100, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> looking = often(() -> {
+            follower.run();
+            post.run();
+        });
         Map<String, Row> rows = follower.awaitSamples(PATIENCE);
         if (arguments.once()) {
             looking.cancel(false);
         }
         return rows;
+    }
+
+    private ScheduledFuture<?> often(Runnable look) {
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        lifeCycle.endsWith(clock::shutdownNow);
+        return clock.scheduleWithFixedDelay(look, 0, 100, TimeUnit.MILLISECONDS);
     }
 
     private Keys keys() {

@@ -48,4 +48,10 @@ record SandboxArguments(boolean once, boolean servicesOnly, Map<String, Object> 
             return 0;
         }
     }
+
+    /** The port that the documents name, or a free one where somebody else has it, for whoever must know it beforehand. */
+    static int preferredOrFree(int port) {
+        int preferred = preferred(port);
+        return preferred == 0 ? preferred(0) : preferred;
+    }
 }

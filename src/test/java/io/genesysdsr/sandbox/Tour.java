@@ -4,57 +4,66 @@ import io.genesysdsr.sandbox.genesys.Population;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
 
-/** What a newcomer reads: where things go in, where they can be watched, where they come out. */
+/** What a newcomer reads: where things go in, where they can be watched, where they come out; lines to paste. */
 final class Tour {
 
     private static final String PROOF =
             "{\"method\": \"AGENT_ATTESTED\", \"by\": \"me\", \"when\": \"2026-01-02T03:04:05Z\","
                     + " \"factors\": [\"DOCUMENT\", \"CALLBACK\"]}";
 
+    private static final String JSON = " -H 'Content-Type: application/json' -d '";
+
     private final Sandbox sandbox;
+    private final PostOffice post;
     private final Environment product;
     private final Path evidence;
+    private final Path token;
 
-    Tour(Sandbox sandbox, Environment product, Path evidence) {
+    Tour(Sandbox sandbox, PostOffice post, Environment product, Path evidence, Path token) {
         this.sandbox = sandbox;
+        this.post = post;
         this.product = product;
         this.evidence = evidence;
+        this.token = token;
     }
 
     @Override
     public String toString() {
         Population people = sandbox.genesys().population();
-        return "\ngenesys-dsr is up, with a real PostgreSQL, an S3 server, and a double of Genesys Cloud that knows "
-                + String.format(Locale.ROOT, "%,d people.%n%n", people.size())
-                + line("Drop a request", psql() + insert(people.plain(2).email()))
+        return "\ngenesys-dsr is up, with a real PostgreSQL, an S3 server, an SFTP server, a mail server, and a double of Genesys"
+                + String.format(Locale.ROOT, " Cloud that knows %,d people.%n%n", people.size())
+                + "Send a request, by any of these (docs/intake.md):\n\n"
+                + line("Table", psql() + insert(people.plain(2).email()))
+                + line("", psql() + "\"select reference, state, reason, due_at from dsr_intake order by id\"")
                 + line(
-                        "Read it back",
-                        psql() + "\"select reference, state, reason, due_at from dsr_intake order by id\"")
+                        "",
+                        "(user postgres, no password; without psql: type "
+                                + people.plain(3).email() + " here, and Enter)")
+                + line("REST", rest(people.plain(4).email()))
+                + line("File", file(people.namesakes().get(0).name()))
                 + line(
-                        "Without psql",
-                        "type somebody's e-mail address here, such as "
-                                + people.plain(3).email() + ", and press Enter")
-                + line("", "(any client will do: jdbc:postgresql://" + address() + ", user postgres, no password)")
-                + line(
-                        "Drop a file",
-                        "CSV, JSON or NDJSON (docs/intake.md) into "
-                                + sandbox.sftp().folder()
-                                + "/, or by sftp -P " + sandbox.sftp().port() + " " + SftpServer.USER
-                                + "@127.0.0.1 (password " + SftpServer.PASSWORD + "); results/ has the answer")
-                + line("Routes", "routes/ is the architecture, a file for each; an edit takes effect at the next start")
-                + line(
-                        "Hawtio",
-                        management("hawtio") + "   log in as " + DemoSettings.OPERATOR + " / " + DemoSettings.PASSWORD
-                                + "; see and stop routes")
-                + reviews()
-                + line("Metrics", curl("prometheus"))
+                        "",
+                        "(a name alone leads to namesakes: it goes to review, with the lines to paste for that. Any file can go into "
+                                + sftpFolder() + "/)")
+                + line("Mail", mail(people.plain(5).email()))
+                + line("", "(anybody can write any sender, so a link to prove it comes: see Letters)")
+                + "\nSee what becomes of it, here and there:\n\n"
+                + line("Letters", post.folder() + "/   every mail that people get")
+                + line("Reviews", curl(DemoSettings.VIEWER, "reviews") + "   what waits for a person")
                 + line(
                         "Evidence",
                         evidence + "/   copies of what is in "
                                 + sandbox.services().s3Endpoint() + "/" + sandbox.bucket())
+                + line(
+                        "Hawtio",
+                        management("hawtio") + "   log in as " + DemoSettings.OPERATOR + " / " + DemoSettings.PASSWORD
+                                + "; see and stop routes")
+                + line("Metrics", curl(DemoSettings.VIEWER, "prometheus"))
+                + line("Routes", "routes/ is the architecture, a file for each; an edit takes effect at the next start")
                 + line("Log", String.valueOf(product.getProperty("logging.file.name")));
     }
 
@@ -65,6 +74,13 @@ final class Tour {
                 .collect(Collectors.joining("\n", "Four requests are dropped into the table:\n\n", "\n"));
     }
 
+    /** How a person sees who may be meant by a request, and decides. */
+    String ofReview(UUID request) {
+        return "            see whom it may mean:  " + curl(DemoSettings.OPERATOR, "candidates/" + request)
+                + "\n            choose the first one:  " + curl(DemoSettings.OPERATOR, "reviews/" + request) + JSON
+                + "{\"decision\": \"CHOOSE\", \"candidates\": \"1\"}'\n";
+    }
+
     /** Once the examples are done. */
     String afterwards() {
         return "\nThe four have ended. The page that the person gets is "
@@ -73,7 +89,7 @@ final class Tour {
     }
 
     private static String line(String what, String where) {
-        return String.format(Locale.ROOT, "  %-15s %s%n", what, where);
+        return String.format(Locale.ROOT, "  %-9s %s%n", what, where);
     }
 
     /** In double quotes, because the SQL needs the single ones. */
@@ -84,14 +100,34 @@ final class Tour {
         return '"' + sql.replace("\"", "\\\"") + '"';
     }
 
-    private String reviews() {
-        boolean shown = product.getProperty("management.endpoints.web.exposure.include", "")
-                .contains("reviews");
-        return shown ? line("Reviews", curl("reviews") + "   what waits for a person") : "";
+    private String rest(String email) {
+        return "curl -H \"Authorization: Bearer $(cat " + token + ")\"" + JSON
+                + "{\"reference\": \"REST-1\", \"regulation\": \"GDPR\", \"subjectRight\": \"ERASURE\", \"identifiers\": "
+                + Sample.email(email) + ", \"proof\": " + PROOF + "}' http://127.0.0.1:"
+                + product.getProperty("local.server.port") + "/api/v1/requests";
     }
 
-    private String curl(String endpoint) {
-        return "curl -u " + DemoSettings.VIEWER + ":" + DemoSettings.PASSWORD + " " + management(endpoint);
+    private String file(String name) {
+        return "printf 'reference,regulation,subject_right,name,proof_method,proof_by,proof_when,proof_factors\\n"
+                + "FILE-1,GDPR,ACCESS," + name + ",AGENT_ATTESTED,me,2026-01-02T03:04:05Z,DOCUMENT\\n'"
+                + " | curl -sSk -u " + SftpServer.USER + ":" + SftpServer.PASSWORD + " -T - sftp://127.0.0.1:"
+                + sandbox.sftp().port() + "/mine.csv";
+    }
+
+    private String mail(String sender) {
+        return "printf 'From: " + sender + "\\nTo: " + PostOffice.MAILBOX
+                + "\\nSubject: My data\\n\\nRight: access\\nRegulation: GDPR\\n' | curl -sS --crlf --mail-from "
+                + sender
+                + " --mail-rcpt " + PostOffice.MAILBOX + " -T - smtp://127.0.0.1:" + post.smtpPort();
+    }
+
+    /** As short as it can be typed. */
+    private Path sftpFolder() {
+        return Path.of("").toAbsolutePath().relativize(sandbox.sftp().folder());
+    }
+
+    private String curl(String user, String endpoint) {
+        return "curl -u " + user + ":" + DemoSettings.PASSWORD + " " + management(endpoint);
     }
 
     private String management(String endpoint) {

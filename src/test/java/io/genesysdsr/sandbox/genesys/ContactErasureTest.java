@@ -3,33 +3,19 @@ package io.genesysdsr.sandbox.genesys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.genesysdsr.sandbox.GenesysDouble;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What External Contacts and the directory answer when a GDPR request is done. */
-class ContactErasureTest {
+class ContactErasureTest extends CustomerOfTheDouble {
     private static final Person COLLEAGUE = Person.named("Ola Formerly")
             .email("ola@example.com")
             .employee(UserState.DELETED)
             .build();
 
-    private final SetClock clock = new SetClock();
-    private final GenesysDouble genesys = GenesysDouble.start(
-            GenesysDoubleSettings.defaults().withPopulation(100, 7).withPerson(COLLEAGUE), clock);
-    private Customer customer = new Customer(genesys);
-
-    @BeforeEach
-    void login() throws Exception {
-        customer = Customer.of(genesys);
-    }
-
-    @AfterEach
-    void close() {
-        Customer.leave(genesys);
+    ContactErasureTest() {
+        super(GenesysDoubleSettings.defaults().withPopulation(100, 7).withPerson(COLLEAGUE));
     }
 
     @Test

@@ -3,33 +3,18 @@ package io.genesysdsr.sandbox.genesys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.genesysdsr.sandbox.GenesysDouble;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a finished request has done to the data. */
-class ErasureTest {
-    private final SetClock clock = new SetClock();
-    private final GenesysDouble genesys = GenesysDouble.start(
-            GenesysDoubleSettings.defaults()
-                    .withPopulation(100, 7)
-                    .withCallsPerMinute(0)
-                    .withUpdateTakes(Duration.ofDays(2))
-                    .withDeleteTakes(Duration.ofDays(14))
-                    .withGoneAfter(Duration.ofHours(6)),
-            clock);
-    private Customer customer = new Customer(genesys);
-
-    @BeforeEach
-    void login() throws Exception {
-        customer = Customer.of(genesys);
-    }
-
-    @AfterEach
-    void close() {
-        Customer.leave(genesys);
+class ErasureTest extends CustomerOfTheDouble {
+    ErasureTest() {
+        super(GenesysDoubleSettings.defaults()
+                .withPopulation(100, 7)
+                .withCallsPerMinute(0)
+                .withUpdateTakes(Duration.ofDays(2))
+                .withDeleteTakes(Duration.ofDays(14))
+                .withGoneAfter(Duration.ofHours(6)));
     }
 
     @Test

@@ -4,38 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.genesysdsr.sandbox.GenesysDouble;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class GdprRequestsTest {
-    private final SetClock clock = new SetClock();
-    private final GenesysDouble genesys = GenesysDouble.start(
-            GenesysDoubleSettings.defaults()
-                    .withPopulation(100, 7)
-                    .withCallsPerMinute(0)
-                    .withExportTakes(Duration.ofHours(36))
-                    .withUpdateTakes(Duration.ofDays(2))
-                    .withDeleteTakes(Duration.ofDays(14))
-                    .withListingVisibleAfter(Duration.ofSeconds(30))
-                    .withGoneAfter(Duration.ofHours(6)),
-            clock);
-    private Customer customer = new Customer(genesys);
-
-    @BeforeEach
-    void login() throws Exception {
-        customer = Customer.of(genesys);
-    }
-
-    @AfterEach
-    void close() {
-        Customer.leave(genesys);
+class GdprRequestsTest extends CustomerOfTheDouble {
+    GdprRequestsTest() {
+        super(GenesysDoubleSettings.defaults()
+                .withPopulation(100, 7)
+                .withCallsPerMinute(0)
+                .withExportTakes(Duration.ofHours(36))
+                .withUpdateTakes(Duration.ofDays(2))
+                .withDeleteTakes(Duration.ofDays(14))
+                .withListingVisibleAfter(Duration.ofSeconds(30))
+                .withGoneAfter(Duration.ofHours(6)));
     }
 
     @Test

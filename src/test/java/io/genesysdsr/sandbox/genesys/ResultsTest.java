@@ -14,25 +14,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ResultsTest {
-    private final SetClock clock = new SetClock();
-    private final GenesysDoubleSettings settings =
-            GenesysDoubleSettings.defaults().withPopulation(100, 7).withTokenLife(Duration.ofDays(30));
-    private final GenesysDouble genesys = GenesysDouble.start(settings, clock);
-    private Customer customer = new Customer(genesys);
-
-    @BeforeEach
-    void login() throws Exception {
-        customer = Customer.of(genesys);
-    }
-
-    @AfterEach
-    void close() {
-        Customer.leave(genesys);
+class ResultsTest extends CustomerOfTheDouble {
+    ResultsTest() {
+        super(GenesysDoubleSettings.defaults().withPopulation(100, 7).withTokenLife(Duration.ofDays(30)));
     }
 
     @Test
