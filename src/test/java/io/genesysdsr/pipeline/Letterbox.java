@@ -3,7 +3,6 @@ package io.genesysdsr.pipeline;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.mail.internet.MimeMessage;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -25,9 +24,9 @@ final class Letterbox {
         postbox.receive(mail(sender, "Content-Type: text/plain; charset=utf-8\n") + "\n" + text);
     }
 
-    void attach(String sender, String name, String type, String content) {
+    void attach(String sender, String name, String type, byte[] content) {
         String encoded =
-                Base64.getMimeEncoder(76, new byte[] {'\n'}).encodeToString(content.getBytes(StandardCharsets.UTF_8));
+                Base64.getMimeEncoder(76, new byte[] {'\n'}).encodeToString(content);
         postbox.receive(mail(sender, "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n")
                 + """
 
