@@ -28,7 +28,8 @@ final class Identifiers {
 
     static List<Identifier> read(@Nullable JsonNode column, @Nullable String country, Reasons reasons) {
         if (column == null || !column.isArray() || column.isEmpty()) {
-            reasons.add("identifiers", "give a JSON array of at least one {\"kind\": ..., \"value\": ...}, each name once");
+            reasons.add(
+                    "identifiers", "give a JSON array of at least one {\"kind\": ..., \"value\": ...}, each name once");
             return List.of();
         }
         if (column.size() > MOST) {

@@ -87,6 +87,18 @@ class RowReader {
         proofs.prepare(proof);
     }
 
+    /** When an answer is due to a row that is no request yet: by the law that it names, else by the shortest of all. */
+    Instant dueAtTheEarliest(IntakeRow row) {
+        Reasons unheard = new Reasons();
+        Regulation regulation = constant(Regulation.class, row.regulation(), "regulation", unheard);
+        Instant claim = receivedAt(row, unheard);
+        Instant receivedAt =
+                claim == null ? OffsetDateTime.parse(row.insertedAt()).toInstant() : claim;
+        return regulation == null
+                ? deadlines.earliest(receivedAt)
+                : deadlines.due(regulation, country(row.country(), unheard), receivedAt);
+    }
+
     /** Reads the column {@code proof} of a row that was accepted without enough. */
     List<Proof> proofs(IntakeRow row, List<Identifier> identifiers, Reasons reasons) {
         List<Proof> read = proofs(row.proof(), row.reference(), identifiers, reasons);

@@ -150,7 +150,8 @@ record Asking(
         return List.of(
                 of("of-a-day", "GDPR", "ACCESS", DAY.toString(), "Hedy", new Known("EMAIL", "hedy@example.org")),
                 of("spaced", "GDPR", "ACCESS", DAY + " 09:12:00+01:00", "Emmy", new Known("EMAIL", "emmy@example.org")),
-                of("ancient", "GDPR", "ACCESS", "1969-07-20T20:17:40Z", "Neil", ADA).from("Eagle", "en"),
+                of("ancient", "GDPR", "ACCESS", "1969-07-20T20:17:40Z", "Neil", ADA)
+                        .from("Eagle", "en"),
                 of("timeless", "GDPR", "FORGET_ME", "infinity", "Georg", ADA),
                 of("garbled", "GDPR", "ACCESS", claim, "J\ufffdrgen", new Known("EXTERNAL_ID", "Gr\ufffd\ufffde")));
     }

@@ -170,7 +170,11 @@ class ChannelsTest {
     void theAttachedFormOfThePageIsTaken() throws Exception {
         String page = Files.readString(Path.of("docs", "intake.md"));
         String form = page.substring(page.indexOf("```mail-csv\n") + 12);
-        letters.attach("page@mails.example.org", "form.csv", "text/csv", form.substring(0, form.indexOf("```")).getBytes(StandardCharsets.UTF_8));
+        letters.attach(
+                "page@mails.example.org",
+                "form.csv",
+                "text/csv",
+                form.substring(0, form.indexOf("```")).getBytes(StandardCharsets.UTF_8));
         Row row = row(letters.references("page@mails.example.org", PATIENCE).get(0));
         assertThat(row.state()).isEqualTo("AWAITING_PROOF");
         assertThat(Objects.requireNonNull(product)

@@ -44,6 +44,8 @@ class FragmentedIdentityTest {
     private static ConfigurableApplicationContext product;
     private static Sandbox sandbox;
     private static Desk desk;
+    /** A request that came before there was an index. */
+    private static String early;
 
     @BeforeAll
     static void start() throws IOException {
@@ -58,8 +60,13 @@ class FragmentedIdentityTest {
                         Map.entry("dsr.resolution.calls-at-most", 40),
                         Map.entry("dsr.operations.users[0].name", "olga"),
                         Map.entry("dsr.operations.users[0].password", HASH),
-                        Map.entry("dsr.operations.users[0].roles", "OPERATOR")));
+                        Map.entry("dsr.operations.users[0].roles", "OPERATOR"),
+                        Map.entry("dsr.operations.users[1].name", "vera"),
+                        Map.entry("dsr.operations.users[1].password", HASH),
+                        Map.entry("dsr.operations.users[1].roles", "VIEWER")));
         desk = new Desk(product.getBean(JdbcClient.class), Duration.ofSeconds(90));
+        early = desk.drop("ACCESS", Desk.identifier("EMAIL", mail()));
+        desk.awaitEvent(early, "RequestThwarted", 1);
         fillIndex();
     }
 
@@ -95,6 +102,13 @@ class FragmentedIdentityTest {
     void nothingGoesWrongAnyMore() {
         sandbox.genesys().faults().clear();
         assertThat(sandbox.genesys().journal().violations()).isEmpty();
+    }
+
+    @Test
+    void whatComesBeforeTheIndexIsThereWaitsForItAndGoesOn() {
+        desk.awaitState(early, "NO_DATA_HELD");
+        assertThat(dossier(early).events())
+                .anyMatch(e -> e.event().equals("RequestThwarted") && "customers-821".equals(e.code()));
     }
 
     @Test
@@ -179,6 +193,10 @@ class FragmentedIdentityTest {
         String reference = desk.drop("ERASURE", Desk.identifier("PHONE", shared));
         assertThat(desk.awaitState(reference, "IN_REVIEW")).isEqualTo("resolve-201");
         String shown = candidates(reference);
+        assertThat(new Operator(port(), "vera").candidates(id(reference)))
+                .as("whoever only sees")
+                .contains("\"score\"")
+                .doesNotContain("***", "A*", "@", shared.substring(6));
         assertThat(shown).contains("A*** F***", "B*** S***", "\"score\"").doesNotContain(ada.email(), ben.email());
         assertThat(choose(reference, "7")).isEqualTo(409);
         assertThat(choose(reference, "")).isEqualTo(409);
@@ -283,6 +301,10 @@ class FragmentedIdentityTest {
     }
 
     private static Operator operator() {
-        return new Operator(product.getEnvironment().getProperty("local.management.port") + "");
+        return new Operator(port(), "olga");
+    }
+
+    private static String port() {
+        return String.valueOf(product.getEnvironment().getProperty("local.management.port"));
     }
 }

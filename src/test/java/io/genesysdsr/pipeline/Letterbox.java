@@ -25,8 +25,7 @@ final class Letterbox {
     }
 
     void attach(String sender, String name, String type, byte[] content) {
-        String encoded =
-                Base64.getMimeEncoder(76, new byte[] {'\n'}).encodeToString(content);
+        String encoded = Base64.getMimeEncoder(76, new byte[] {'\n'}).encodeToString(content);
         postbox.receive(mail(sender, "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n")
                 + """
 
@@ -52,10 +51,7 @@ final class Letterbox {
         List<MimeMessage> sent =
                 await().atMost(patience).until(() -> postbox.sentTo(sender), mails -> !mails.isEmpty());
         List<String> references = new ArrayList<>();
-        REFERENCE
-                .matcher(sent.get(0).getContent().toString().replaceAll("=\\r?\\n", ""))
-                .results()
-                .forEach(m -> references.add(m.group()));
+        REFERENCE.matcher(MailJourney.text(sent.get(0))).results().forEach(m -> references.add(m.group()));
         return references;
     }
 }

@@ -11,11 +11,12 @@ import java.util.Base64;
 import java.util.UUID;
 
 /**
- * Whoever operates a product by its management port, as olga.
+ * Whoever is at a product's management port.
  *
  * @param port the management port
+ * @param name who logs in
  */
-record Operator(String port) {
+record Operator(String port, String name) {
 
     String candidates(UUID request) throws Exception {
         return send(to("candidates/" + request)).body();
@@ -33,8 +34,8 @@ record Operator(String port) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/" + path));
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        String login = Base64.getEncoder().encodeToString("olga:secret".getBytes(StandardCharsets.UTF_8));
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        String login = Base64.getEncoder().encodeToString((name + ":secret").getBytes(StandardCharsets.UTF_8));
         return HttpClient.newHttpClient()
                 .send(request.header("Authorization", "Basic " + login).build(), BodyHandlers.ofString());
     }

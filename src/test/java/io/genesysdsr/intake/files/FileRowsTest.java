@@ -164,7 +164,8 @@ class FileRowsTest {
                         .identifiers())
                 .isEqualTo("[{\"value\":null}]");
         assertThat(judged("{\"received_at\": \"+999999999-01-01T00:00:00Z\"}")).contains("received_at: must be");
-        assertThat(judged("{\"reference\": \"" + "x ".repeat(2500) + "\"}")).contains("reference: must have at most 200");
+        assertThat(judged("{\"reference\": \"" + "x ".repeat(2500) + "\"}"))
+                .contains("reference: must have at most 200");
     }
 
     @Test
