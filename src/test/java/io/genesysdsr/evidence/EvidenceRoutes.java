@@ -94,7 +94,11 @@ abstract class EvidenceRoutes {
                 "io.genesysdsr.intake",
                 "io.genesysdsr.keys",
                 "io.genesysdsr.request"
-            })
+            },
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "io\\.genesysdsr\\.intake\\.(mail\\..*|MailIntake|MailReviews)"))
     @ComponentScan(
             basePackages = "io.genesysdsr.identity",
             useDefaultFilters = false,

@@ -84,8 +84,12 @@ class EvidenceSettingsTest {
 
     @Test
     void theProductStartsWithAPlaceForEvidenceAndStopsWithoutOne() {
-        ApplicationContextRunner start =
-                new ApplicationContextRunner().withUserConfiguration(EvidenceConfiguration.class);
+        ApplicationContextRunner start = new ApplicationContextRunner()
+                .withUserConfiguration(EvidenceConfiguration.class)
+                .withPropertyValues(
+                        "dsr.evidence.purge.cron=0 0 3 * * ?",
+                        "dsr.evidence.purge.superseded-after=1d",
+                        "dsr.evidence.purge.forget-after=90d");
 
         start.withPropertyValues(
                         "dsr.evidence.s3-endpoint=http://localhost:1",

@@ -116,7 +116,17 @@ class RestOffTest {
     }
 
     @EnableAutoConfiguration(exclude = QuartzAutoConfiguration.class)
-    @ComponentScan({"io.genesysdsr.keys", "io.genesysdsr.request", "io.genesysdsr.deadline", "io.genesysdsr.intake"})
+    @ComponentScan(
+            basePackages = {
+                "io.genesysdsr.keys",
+                "io.genesysdsr.request",
+                "io.genesysdsr.deadline",
+                "io.genesysdsr.intake"
+            },
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "io\\.genesysdsr\\.intake\\.(mail\\..*|MailIntake|MailReviews)"))
     @ComponentScan(
             basePackages = "io.genesysdsr.identity",
             useDefaultFilters = false,
