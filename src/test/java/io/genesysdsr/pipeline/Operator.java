@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
+import org.springframework.context.ApplicationContext;
 
 /**
  * Whoever is at a product's management port.
@@ -17,6 +18,10 @@ import java.util.UUID;
  * @param name who logs in
  */
 record Operator(String port, String name) {
+
+    static Operator at(ApplicationContext product, String name) {
+        return new Operator(String.valueOf(product.getEnvironment().getProperty("local.management.port")), name);
+    }
 
     String candidates(UUID request) throws Exception {
         return send(to("candidates/" + request)).body();
