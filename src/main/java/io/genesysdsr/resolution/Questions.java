@@ -94,7 +94,8 @@ class Questions {
                 .filter(contact -> isMeant(about, contact))
                 .toList();
         meant.forEach(contact -> found(search, about, contact));
-        if (listing.truncated() && (!meant.isEmpty() || !about.kind().isShared())) {
+        boolean mayHideThePerson = !meant.isEmpty() || !about.kind().isShared();
+        if (listing.partial() || listing.truncated() && mayHideThePerson) {
             search.sightings().partial();
         }
     }

@@ -79,6 +79,18 @@ class ResolutionTest extends Journey {
     }
 
     @Test
+    void anIdentifierWhoseContactIsGoneIsNoFailure() {
+        Person person = contact();
+        genesys()
+                .faults()
+                .next(1, "POST /api/v2/externalcontacts/identifierlookup/contacts", Fault.identifierWithoutContact());
+        String reference = drop("ACCESS", identifier("EMAIL", person.email()));
+        awaitState(reference, "FULFILLED");
+        assertThat(events(reference)).doesNotContain("RequestThwarted");
+        assertThat(submissionsNaming(person.contactId())).isEqualTo(1);
+    }
+
+    @Test
     void nobodyIsLookedUpBeforeTheyProvedWhoTheyAre() {
         Person person = contact();
         var askedFor = genesys()
