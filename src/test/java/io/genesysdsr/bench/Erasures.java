@@ -5,9 +5,12 @@ import io.genesysdsr.sandbox.genesys.Person;
 import io.genesysdsr.sandbox.genesys.Population;
 import io.genesysdsr.sandbox.genesys.TermType;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,12 +38,14 @@ final class Erasures {
         this.db = JdbcClient.create(new SingleConnectionDataSource(place.database(), true));
     }
 
-    /** Everybody in a double's population who is one contact and nothing special, each to be erased once. */
+    /** Everybody in a double's population who is one contact and nothing special, each to be erased once; well mixed. */
     static Iterator<Person> people(int population) {
-        return Population.seeded(population, 42).all().stream()
+        List<Person> plain = new ArrayList<>(Population.seeded(population, 42).all().stream()
                 .filter(Person::isPlain)
                 .filter(person -> person.has(TermType.EMAIL))
-                .iterator();
+                .toList());
+        Collections.shuffle(plain, new Random(42));
+        return plain.iterator();
     }
 
     /** How large a population must be for so many addresses: fifteen of twenty-five are plain contacts. */
