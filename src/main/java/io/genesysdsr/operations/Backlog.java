@@ -8,6 +8,9 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -20,12 +23,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Shows in the metrics what is in the ledger: how many requests and tasks stand where, how long the oldest due work
- * waits, how much is stored. Counted now and then, whoever asks; while it cannot be counted nothing is shown.
+ * waits, how much is stored. Counted now and then, whoever asks; while it cannot be counted nothing is shown. The larger the
+ * ledger, the longer a count takes and the rarer it is: at most a twentieth of the time is spent on it.
  */
 @Component
 class Backlog {
 
     private static final Logger LOG = LoggerFactory.getLogger(Backlog.class);
+    private static final int REST = 20;
 
     private final BacklogStore store;
     private final MultiGauge requests;
@@ -34,9 +39,14 @@ class Backlog {
     private final MultiGauge bytes;
     private final MultiGauge mails;
     private final MultiGauge mailsDue;
+    private final OperationsSettings settings;
+    private final Clock clock;
+    private Instant rested = Instant.MIN;
 
-    Backlog(BacklogStore store, MeterRegistry meters) {
+    Backlog(BacklogStore store, MeterRegistry meters, OperationsSettings settings, Clock clock) {
         this.store = store;
+        this.settings = settings;
+        this.clock = clock;
         this.requests = MultiGauge.builder("dsr.requests")
                 .description("Requests by state")
                 .register(meters);
@@ -59,8 +69,15 @@ class Backlog {
 
     @Scheduled(fixedDelayString = "${dsr.operations.count}")
     void count() {
+        Instant begin = clock.instant();
+        if (begin.isBefore(rested)) {
+            return;
+        }
         try {
             show(store.figures());
+            Instant end = clock.instant();
+            Duration rest = Duration.between(begin, end).multipliedBy(REST);
+            rested = rest.compareTo(settings.count()) > 0 ? end.plus(rest) : end;
         } catch (DataAccessException e) {
             LOG.warn(
                     "The ledger cannot be counted ({}); its metrics are not shown until it can",

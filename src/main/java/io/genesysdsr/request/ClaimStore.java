@@ -20,31 +20,38 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimStore {
 
-    /** Those whose time has come since they were put off; in the order of their time, the others wait for the next look. */
-    private static final String WAKE = """
+    /**
+     * Those whose time has come since they were put off, the earliest first. It lends nothing and may be done twice. The
+     * statement's time and not {@code clock_timestamp()}, at which no scan of an index could end.
+     */
+    static final String WAKE = """
             with due as materialized (
                 select id from task
-                where system = :system and state = 'OPEN' and not ready and (phase = 'COLLECT') = :long
-                  and due_at <= clock_timestamp()
+                where system = :system and lane = :lane and state = 'OPEN' and not ready
+                  and due_at <= statement_timestamp()
                 order by due_at
                 limit :limit for update skip locked)
-            update task t set ready = true from due where t.id = due.id""";
+            update task set ready = true where id = any(array(select id from due))""";
 
+    /** More than any claim takes, so that what is most urgent of it is claimed first, also after a long rest. */
     private static final int WOKEN_AT_ONCE = 5_000;
 
-    /** Materialized, because PostgreSQL may otherwise pass the limit of a sub-select. */
-    private static final String CLAIM = """
+    /**
+     * Materialized, because PostgreSQL may otherwise pass the limit of a sub-select; an array, because it does not know the
+     * limit in a prepared plan, and would read whole tables to join so many rows as it expects.
+     */
+    static final String CLAIM = """
             with due as materialized (
                 select id from task
-                where system = :system and state = 'OPEN' and ready and (phase = 'COLLECT') = :long
+                where system = :system and lane = :lane and state = 'OPEN' and ready
                   and due_at <= clock_timestamp() and (lease_until is null or lease_until < clock_timestamp())
                 order by latest_safe, due_at
                 limit :limit for update skip locked),
             claimed as (
                 update task t
                 set lease_until = clock_timestamp() + make_interval(secs => :lease), version = t.version + 1
-                from due, request r, identifier i
-                where t.id = due.id and r.id = t.request_id and i.id = t.identifier_id
+                from request r, identifier i
+                where t.id = any(array(select id from due)) and r.id = t.request_id and i.id = t.identifier_id
                 returning t.*, r.subject_right, r.wrapped_key, i.kind, i.value, clock_timestamp() as now)
             select * from claimed order by latest_safe, due_at""";
 
@@ -64,13 +71,13 @@ class ClaimStore {
     List<Task> claim(String system, Lane lane, int limit) {
         jdbc.sql(WAKE)
                 .param("system", system)
-                .param("long", lane == Lane.LONG)
+                .param("lane", lane.name())
                 .param("limit", WOKEN_AT_ONCE)
                 .update();
         return jdbc
                 .sql(CLAIM)
                 .param("system", system)
-                .param("long", lane == Lane.LONG)
+                .param("lane", lane.name())
                 .param("limit", limit)
                 .param("lease", TaskStore.seconds(settings.lease()))
                 .query(this::readable)

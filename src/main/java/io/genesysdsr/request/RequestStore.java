@@ -20,17 +20,17 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestStore {
 
+    /** The statement's time and not {@code clock_timestamp()}: what waits is passed over in the index alone. */
     private static final String CLAIM = """
             with due as materialized (
                 select id from request
-                where state = :state and due_at <= clock_timestamp()
+                where state = :state and due_at <= statement_timestamp()
                   and (lease_until is null or lease_until < clock_timestamp())
-                order by latest_safe, due_at
-                limit :limit for update skip locked),
+                order by latest_safe, due_at limit :limit for update skip locked),
             claimed as (
                 update request r
                 set lease_until = clock_timestamp() + make_interval(secs => :lease), version = r.version + 1
-                from due where r.id = due.id
+                where r.id = any(array(select id from due))
                 returning r.*)
             select * from claimed order by latest_safe, due_at""";
 

@@ -125,6 +125,7 @@ public final class Search {
             return;
         }
         followContacts();
+        frontier.removeIf(this::isShown);
         if (!askedIndex.containsAll(known)) {
             step = Step.INDEX;
         } else if (frontier.isEmpty()) {
@@ -138,6 +139,11 @@ public final class Search {
             call = questions.call(current);
             step = Step.CALL;
         }
+    }
+
+    /** A contact that another answer has shown meanwhile need not be fetched. */
+    private boolean isShown(Ask ask) {
+        return ask.what() == What.CONTACT && sightings.isKnown(ask.about().value());
     }
 
     private void followContacts() {

@@ -2,6 +2,7 @@ package io.genesysdsr.bench;
 
 import io.genesysdsr.bench.GenesysProcess.Calls;
 import io.genesysdsr.bench.Stage.Place;
+import io.genesysdsr.sandbox.genesys.Person;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ final class BudgetBenchmark implements Benchmark {
 
     static final int CALLS_PER_MINUTE = 6000;
 
-    private static final int WARM_UP = 300;
+    private static final int WARM_UP = 120;
     private static final int PARTS = 5;
     private static final List<String> JVM = List.of("-Xmx256m");
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -66,9 +67,9 @@ final class BudgetBenchmark implements Benchmark {
             }
             Erasures work = new Erasures(place);
             work.awaitReplicas(replicas);
-            Iterator<String> addresses = Erasures.addresses(population);
-            double unused = work.run(addresses, Math.min(WARM_UP, count), PATIENCE);
-            return run(replicas, count, work, addresses, genesys, children);
+            Iterator<Person> people = Erasures.people(population);
+            double unused = work.run(people, Math.min(WARM_UP, count), PATIENCE);
+            return run(replicas, count, work, people, genesys, children);
         } finally {
             children.forEach(Child::close);
         }
@@ -78,7 +79,7 @@ final class BudgetBenchmark implements Benchmark {
             int replicas,
             int count,
             Erasures work,
-            Iterator<String> addresses,
+            Iterator<Person> people,
             GenesysProcess genesys,
             List<Child> children) {
         List<Jvm> jvms = children.stream().map(Jvm::of).toList();
@@ -87,6 +88,7 @@ final class BudgetBenchmark implements Benchmark {
         ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
         Calls before = genesys.calls();
         long retriesBefore = work.retries();
+        long necessaryBefore = work.necessaryCalls();
         var watching = watch.scheduleAtFixedRate(
                 () -> samples.add(new Sample(
                         System.nanoTime(), genesys.calls().minus(before).api())),
@@ -95,7 +97,7 @@ final class BudgetBenchmark implements Benchmark {
                 TimeUnit.MILLISECONDS);
         double seconds;
         try {
-            seconds = work.run(addresses, count, PATIENCE);
+            seconds = work.run(people, count, PATIENCE);
         } finally {
             watching.cancel(false);
             watch.shutdown();
@@ -103,11 +105,21 @@ final class BudgetBenchmark implements Benchmark {
         Calls made = genesys.calls().minus(before);
         Jvm.Usage usage = jvms.stream().map(Jvm::used).reduce(Jvm.Usage.NONE, Jvm.Usage::plus);
         jvms.forEach(Jvm::close);
-        return figures(replicas, count, new Outcome(seconds, made, work.retries() - retriesBefore, usage, samples));
+        return figures(
+                replicas,
+                count,
+                new Outcome(
+                        seconds,
+                        made,
+                        work.necessaryCalls() - necessaryBefore,
+                        work.retries() - retriesBefore,
+                        usage,
+                        samples));
     }
 
     /** What was seen of one run. */
-    private record Outcome(double seconds, Calls made, long retries, Jvm.Usage usage, List<Sample> samples) {}
+    private record Outcome(
+            double seconds, Calls made, long necessary, long retries, Jvm.Usage usage, List<Sample> samples) {}
 
     private static List<Figure> figures(int replicas, int count, Outcome run) {
         long calls = run.made().api();
@@ -127,7 +139,7 @@ final class BudgetBenchmark implements Benchmark {
                 1.03,
                 true,
                 new LinkedHashMap<>());
-        double overNecessary = (double) calls / (Erasures.NECESSARY_CALLS * count);
+        double overNecessary = (double) calls / run.necessary();
         return List.of(
                 time.with("seconds", Figure.number(run.seconds()))
                         .with("calls", calls)

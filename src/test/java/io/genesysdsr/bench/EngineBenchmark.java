@@ -1,6 +1,7 @@
 package io.genesysdsr.bench;
 
 import io.genesysdsr.bench.Stage.Place;
+import io.genesysdsr.sandbox.genesys.Person;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -41,7 +42,7 @@ final class EngineBenchmark implements Benchmark {
                 here.work().awaitOpening();
                 here.work().awaitReplicas(1);
                 String unused = hand.awaitLine("by hand: ready", Duration.ofSeconds(60));
-                return List.of(compare(here, there, Erasures.addresses(population), size));
+                return List.of(compare(here, there, Erasures.people(population), size));
             }
         }
     }
@@ -84,12 +85,12 @@ final class EngineBenchmark implements Benchmark {
             return work;
         }
 
-        double run(Iterator<String> addresses, int count, boolean counts) {
+        double run(Iterator<Person> people, int count, boolean counts) {
             try (Jvm jvm = Jvm.of(child)) {
                 jvm.mark();
                 GenesysProcess.Calls before = genesys.calls();
                 long retriesBefore = work.retries();
-                double took = work.run(addresses, count, PATIENCE);
+                double took = work.run(people, count, PATIENCE);
                 if (counts) {
                     GenesysProcess.Calls made = genesys.calls().minus(before);
                     calls += made.api();
@@ -117,17 +118,17 @@ final class EngineBenchmark implements Benchmark {
         }
     }
 
-    private static Figure compare(Side here, Side there, Iterator<String> addresses, Size size) {
+    private static Figure compare(Side here, Side there, Iterator<Person> people, Size size) {
         int count = size.engineErasures();
         for (int i = 0; i < WARM_UPS; i++) {
-            here.run(addresses, count, false);
-            there.run(addresses, count, false);
+            here.run(people, count, false);
+            there.run(people, count, false);
         }
         double[] ratios = new double[size.pairs()];
         for (int i = 0; i < ratios.length; i++) {
             // Who begins changes, so that what grows meanwhile weighs on both.
-            double first = i % 2 == 0 ? here.run(addresses, count, true) : there.run(addresses, count, true);
-            double second = i % 2 == 0 ? there.run(addresses, count, true) : here.run(addresses, count, true);
+            double first = i % 2 == 0 ? here.run(people, count, true) : there.run(people, count, true);
+            double second = i % 2 == 0 ? there.run(people, count, true) : here.run(people, count, true);
             ratios[i] = i % 2 == 0 ? second / first : first / second;
         }
         int all = count * ratios.length;

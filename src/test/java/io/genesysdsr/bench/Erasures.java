@@ -5,8 +5,13 @@ import io.genesysdsr.sandbox.genesys.Person;
 import io.genesysdsr.sandbox.genesys.Population;
 import io.genesysdsr.sandbox.genesys.TermType;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -17,8 +22,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** Erasures that are dropped into an intake table, each for somebody else, and followed to their ends. */
 final class Erasures {
 
-    /** Calls that one erasure cannot do without: look up, submit, ask whether it is done, look whether it is gone. */
-    static final int NECESSARY_CALLS = 4;
+    /** What a person's contact is known by, and neither GDPR subjects nor contacts are looked up by. */
+    private static final Set<TermType> SHARED = EnumSet.of(TermType.NAME, TermType.ADDRESS);
 
     static final String PROOF =
             "{\"method\": \"AGENT_ATTESTED\", \"by\": \"desk 7\", \"when\": \"2026-01-02T03:04:05Z\","
@@ -27,18 +32,20 @@ final class Erasures {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final JdbcClient db;
+    private long necessaryCalls;
 
     Erasures(Place place) {
         this.db = JdbcClient.create(new SingleConnectionDataSource(place.database(), true));
     }
 
-    /** Everybody in a double's population who is one contact and nothing special, each to be erased once. */
-    static Iterator<String> addresses(int population) {
-        return Population.seeded(population, 42).all().stream()
+    /** Everybody in a double's population who is one contact and nothing special, each to be erased once; well mixed. */
+    static Iterator<Person> people(int population) {
+        List<Person> plain = new ArrayList<>(Population.seeded(population, 42).all().stream()
                 .filter(Person::isPlain)
                 .filter(person -> person.has(TermType.EMAIL))
-                .map(Person::email)
-                .iterator();
+                .toList());
+        Collections.shuffle(plain, new Random(42));
+        return plain.iterator();
     }
 
     /** How large a population must be for so many addresses: fifteen of twenty-five are plain contacts. */
@@ -71,9 +78,12 @@ final class Erasures {
      *     database's clock
      * @throws IllegalStateException where one did not end as fulfilled
      */
-    double run(Iterator<String> addresses, int count, Duration patience) {
+    double run(Iterator<Person> people, int count, Duration patience) {
         String batch = "B" + NUMBER.incrementAndGet() + "-";
-        drop(batch, IntStream.range(0, count).mapToObj(i -> addresses.next()).toList());
+        List<Person> each =
+                IntStream.range(0, count).mapToObj(i -> people.next()).toList();
+        necessaryCalls += each.stream().mapToLong(Erasures::necessaryCalls).sum();
+        drop(batch, each.stream().map(Person::email).toList());
         double began = clock();
         until(patience, count + " ends", () -> ended(batch) == count);
         long fulfilled = db.sql("select count(*) from request where reference like :batch and state = 'FULFILLED'")
@@ -88,6 +98,23 @@ final class Erasures {
                         .query(Double.class)
                         .single()
                 - began;
+    }
+
+    /**
+     * Calls that the erasure of somebody who is one contact cannot do without. For each identifier: who is the subject, which
+     * contact has claimed it, whether the subject is gone; for the address whether an employee has it; then to submit, and
+     * to ask whether it is done.
+     */
+    private static long necessaryCalls(Person person) {
+        long identifiers = person.contacts().get(0).terms().stream()
+                .filter(term -> !SHARED.contains(term.type()))
+                .count();
+        return 3 * identifiers + 3;
+    }
+
+    /** How many calls all erasures that were dropped here cannot do without. */
+    long necessaryCalls() {
+        return necessaryCalls;
     }
 
     private void drop(String batch, List<String> addresses) {

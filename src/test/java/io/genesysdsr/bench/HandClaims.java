@@ -20,11 +20,12 @@ final class HandClaims {
     private static final String CLAIM_REQUESTS = """
             with due as materialized (select id from request where state = ? and due_at <= clock_timestamp()
                 and (lease_until is null or lease_until < clock_timestamp())
-                order by deadline_at, due_at limit ? for update skip locked)
+                order by latest_safe, due_at limit ? for update skip locked)
             update request r set lease_until = clock_timestamp() + interval '60 seconds', version = version + 1
             from due where r.id = due.id returning r.id, r.wrapped_key, r.version, r.deadline_at""";
     private static final String CLAIM_TASKS = """
-            with due as materialized (select id from task where system = 'gdpr' and state = 'OPEN' and ready
+            with due as materialized (select id from task where system = 'gdpr' and lane = 'QUICK'
+                and state = 'OPEN' and ready
                 and due_at <= clock_timestamp() and (lease_until is null or lease_until < clock_timestamp())
                 order by latest_safe, due_at limit ? for update skip locked)
             update task t set lease_until = clock_timestamp() + interval '60 seconds', version = t.version + 1

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.genesysdsr.bench.HandClaims.Claimed;
 import io.genesysdsr.bench.HandClaims.Row;
+import io.genesysdsr.bench.HandResolution.Found;
+import io.genesysdsr.bench.HandResolution.Term;
 import io.genesysdsr.keys.Keys;
 import io.genesysdsr.keys.RequestKey;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,6 +35,7 @@ public final class HandLoop {
     private final HandDatabase database;
     private final HandClaims claims;
     private final HandGenesys genesys;
+    private final HandResolution resolution;
     private final HandEvidence evidence;
     private final Keys keys;
 
@@ -50,6 +51,7 @@ public final class HandLoop {
         this.database = new HandDatabase(settings.of("database"), CONNECTIONS);
         this.genesys = new HandGenesys(settings.of("api"), settings.of("login"));
         this.keys = Keys.from(settings.of("keys"));
+        this.resolution = new HandResolution(genesys, keys);
         this.claims = new HandClaims(database, keys);
         this.evidence = new HandEvidence(database, keys, settings.of("s3"), settings.of("bucket"));
     }
@@ -149,17 +151,17 @@ public final class HandLoop {
     }
 
     private void resolve(Claimed request) throws Exception {
-        String email = submitted(request);
-        JsonNode people = genesys.get("/api/v2/gdpr/subjects?searchType=EMAIL&searchValue=" + encoded(email));
-        String contact =
-                people.path("entities").path(0).path("externalContactId").asText();
-        if (people.path("total").asInt() != 1 || contact.isEmpty()) {
-            throw new IOException("not one contact");
-        }
+        Term submitted = new Term("EMAIL", submitted(request));
+        Found found = resolution.follow(submitted.value());
+        String details = json.writeValueAsString(resolution.explained(found));
         database.transaction(t -> {
-            identifier(t, request.id(), request.key(), "EXTERNAL_CONTACT_ID", contact, "RESOLVED");
-            HandRows.move(
-                    t, request, "ACCEPTED", "IdentitiesResolved", "RESOLVED", "{\"lookedUp\": 1, \"subjects\": 1}");
+            identifier(t, request.id(), request.key(), HandResolution.CONTACT, found.contact(), "RESOLVED");
+            for (Term term : found.terms()) {
+                if (!term.equals(submitted)) {
+                    identifier(t, request.id(), request.key(), term.kind(), term.value(), "RESOLVED");
+                }
+            }
+            HandRows.move(t, request, "ACCEPTED", "IdentitiesResolved", "RESOLVED", details);
         });
     }
 
@@ -220,12 +222,17 @@ public final class HandLoop {
         advance(task, "TaskAwaited", "CONFIRM", "{\"system\": \"gdpr\"}");
     }
 
+    /** Gone is what is found no more by anything that it was known by. */
     private void confirm(Claimed task) throws Exception {
-        String email = submitted(task);
-        if (!genesys.get("/api/v2/gdpr/subjects?searchType=EMAIL&searchValue=" + encoded(email))
-                .path("entities")
-                .isEmpty()) {
-            throw new IOException("still there");
+        String contact = task.key().decryptText(task.value(), "identifier");
+        List<Term> terms = database.query(
+                "select kind, value from identifier where request_id = ? and not target order by kind, lookup_hash",
+                r -> new Term(r.getString(1), task.key().decryptText(r.getBytes(2), "identifier")),
+                task.request());
+        for (Term term : terms) {
+            if (resolution.isListed(term, contact)) {
+                throw new IOException("still there");
+            }
         }
         note(task, "{\"confirmation\": \"VERIFIED\"}");
         advance(task, "TaskConfirmed", "DONE", "{\"system\": \"gdpr\"}");
@@ -274,14 +281,10 @@ public final class HandLoop {
                 .get(0);
     }
 
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
-    }
-
     private void identifier(Connection t, UUID request, RequestKey key, String kind, String value, String origin)
             throws SQLException {
         byte[] encrypted = key.encrypt(value, "identifier");
         HandRows.identifier(
-                t, request, encrypted, keys.lookupHash(kind, value), kind, origin, origin.equals("RESOLVED"));
+                t, request, encrypted, keys.lookupHash(kind, value), kind, origin, kind.equals(HandResolution.CONTACT));
     }
 }

@@ -26,9 +26,9 @@ record Size(
         int filePairs,
         int sandboxRuns) {
 
-    static final Size FULL = new Size(3000, 1000, 5, 256, 4096, 1_000_000, 500, 1_000_000, 3, 3);
+    static final Size FULL = new Size(1200, 400, 5, 256, 4096, 1_000_000, 500, 1_000_000, 3, 3);
     /** To try the benchmark itself out; its figures say nothing. */
-    static final Size SMALL = new Size(300, 200, 2, 32, 512, 20_000, 100, 20_000, 2, 1);
+    static final Size SMALL = new Size(120, 200, 2, 32, 512, 20_000, 100, 20_000, 2, 1);
 
     static Size of(String name) {
         return switch (name) {

@@ -80,7 +80,7 @@ public final class FullLedger {
                 .update();
     }
 
-    /** Claims due tasks and puts them back, due again; returns how many there were. The claim alone is timed. */
+    /** Claims due tasks and puts them back; returns how many there were. The claim alone is timed. */
     public Timed claim() {
         long begin = System.nanoTime();
         List<Task> claimed = tasks.claim("gdpr", Lane.QUICK, AT_ONCE);
@@ -99,8 +99,9 @@ public final class FullLedger {
     /** How long a claim took, and how many it got. */
     public record Timed(long nanos, int claimed) {}
 
+    /** As if they had been put off and their time had come by now: the next claim wakes as many as it takes. */
     private void putBack(List<Task> claimed) {
-        db.sql("update task set lease_until = null, due_at = clock_timestamp() where id = any(:ids)")
+        db.sql("update task set lease_until = null, ready = false where id = any(:ids)")
                 .param("ids", claimed.stream().map(Task::id).toArray(UUID[]::new))
                 .update();
     }

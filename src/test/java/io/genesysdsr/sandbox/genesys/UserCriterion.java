@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -55,6 +56,14 @@ record UserCriterion(
         return !operator.equals("NOT")
                 && (fields.contains("state") && values.contains(UserState.DELETED.word())
                         || group.stream().anyMatch(UserCriterion::asksForDeleted));
+    }
+
+    /** The one e-mail address that whoever fits must have; empty where others fit as well. */
+    Optional<String> onlyAddress() {
+        boolean exact = type.equals("EXACT") && operator.equals("AND") && group.isEmpty();
+        return exact && fields.equals(List.of("email")) && values.size() == 1
+                ? Optional.of(values.get(0))
+                : Optional.empty();
     }
 
     /** All that must, none that must not, and one of those that may, where any may. */

@@ -3,6 +3,7 @@ package io.genesysdsr.sandbox.genesys;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +40,7 @@ final class UsersDesk {
         List<UserCriterion> criteria = UserCriterion.read(body.path("query"));
         boolean alsoDeleted = criteria.stream().anyMatch(UserCriterion::asksForDeleted);
         agenda.catchUp();
-        List<Person> found = population.all().stream()
+        List<Person> found = candidates(criteria).stream()
                 .filter(person -> person.employee() != null)
                 .filter(person -> alsoDeleted || UserForm.of(person).state() != UserState.DELETED)
                 .filter(person -> UserCriterion.allFit(criteria, UserForm.of(person)))
@@ -55,6 +56,15 @@ final class UsersDesk {
         answer.putArray("types").add("users");
         answer.set("results", results);
         return Answer.json(200, answer);
+    }
+
+    /** By an address, nobody need look through everybody. */
+    private Collection<Person> candidates(List<UserCriterion> criteria) {
+        return criteria.stream()
+                .flatMap(criterion -> criterion.onlyAddress().stream())
+                .findFirst()
+                .<Collection<Person>>map(address -> population.knownBy(new Term(TermType.EMAIL, address)))
+                .orElseGet(population::all);
     }
 
     private static Page page(JsonNode body) {
