@@ -1,13 +1,14 @@
 package io.genesysdsr.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.genesysdsr.request.IdentifierKind;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,7 +17,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.nio.file.Files;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,8 +79,7 @@ class CustomersCommandTest {
         imports(ADA, GRACE);
         Path file = Files.writeString(folder.resolve("unreported.csv"), IndexRoom.HEADER + GRACE);
         Files.createSymbolicLink(ImportReport.beside(file), full);
-        int exit = new CustomersCommand(System.out, System.err, UUID::randomUUID)
-                .execute(room.arguments(file));
+        int exit = new CustomersCommand(System.out, System.err, UUID::randomUUID).execute(room.arguments(file));
         assertThat(exit).isEqualTo(1);
         assertThat(room.keys(IdentifierKind.EMAIL, "ada@example.org")).containsExactly("C-1");
     }

@@ -11,9 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ListingsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {}                                 | false
             {"total": 1, "pageCount": 1}       | false
             {"total": 0, "pageCount": 0}       | false

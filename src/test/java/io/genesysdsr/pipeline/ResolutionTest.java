@@ -67,7 +67,8 @@ class ResolutionTest extends Journey {
     @Test
     void aSearchOfAPartOnlyIsLeftToAPersonAlsoWhereItShowsNobody() {
         String unknown = unique() + "@example.org";
-        genesys().faults()
+        genesys()
+                .faults()
                 .when(
                         1,
                         "GET /api/v2/externalcontacts/contacts",
