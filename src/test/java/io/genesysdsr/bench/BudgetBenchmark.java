@@ -88,7 +88,6 @@ final class BudgetBenchmark implements Benchmark {
         ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
         Calls before = genesys.calls();
         long retriesBefore = work.retries();
-        long necessaryBefore = work.necessaryCalls();
         var watching = watch.scheduleAtFixedRate(
                 () -> samples.add(new Sample(
                         System.nanoTime(), genesys.calls().minus(before).api())),
@@ -108,13 +107,7 @@ final class BudgetBenchmark implements Benchmark {
         return figures(
                 replicas,
                 count,
-                new Outcome(
-                        seconds,
-                        made,
-                        work.necessaryCalls() - necessaryBefore,
-                        work.retries() - retriesBefore,
-                        usage,
-                        samples));
+                new Outcome(seconds, made, work.necessaryCalls(), work.retries() - retriesBefore, usage, samples));
     }
 
     /** What was seen of one run. */

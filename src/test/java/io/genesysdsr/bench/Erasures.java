@@ -82,7 +82,7 @@ final class Erasures {
         String batch = "B" + NUMBER.incrementAndGet() + "-";
         List<Person> each =
                 IntStream.range(0, count).mapToObj(i -> people.next()).toList();
-        necessaryCalls += each.stream().mapToLong(Erasures::necessaryCalls).sum();
+        necessaryCalls = each.stream().mapToLong(Erasures::necessaryCalls).sum();
         drop(batch, each.stream().map(Person::email).toList());
         double began = clock();
         until(patience, count + " ends", () -> ended(batch) == count);
@@ -112,7 +112,7 @@ final class Erasures {
         return 3 * identifiers + 3;
     }
 
-    /** How many calls all erasures that were dropped here cannot do without. */
+    /** How many calls the erasures that were dropped last cannot do without. */
     long necessaryCalls() {
         return necessaryCalls;
     }
