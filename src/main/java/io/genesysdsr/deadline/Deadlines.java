@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +45,14 @@ public class Deadlines {
     /** When the answer to a request is due of which nothing but its receipt is known. */
     public Instant due(Regulation regulation, @Nullable String country, Instant receivedAt) {
         return due(Course.of(regulation, country, receivedAt));
+    }
+
+    /** When an answer is due at the earliest, whichever law it turns out to be asked for under. */
+    public Instant earliest(Instant receivedAt) {
+        return Arrays.stream(Regulation.values())
+                .map(regulation -> due(regulation, null, receivedAt))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** When the answer is due. */

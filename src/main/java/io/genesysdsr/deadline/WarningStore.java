@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class WarningStore {
 
-    /** The points of requests whose clock runs; work is unsafe where it has not begun outside when it had to. */
+    /** The points of requests whose clock runs, by seconds, because a day of a time zone need not have 24 hours; work is unsafe where it has not begun outside when it had to. */
     private static final String POINTS = """
             with running as (
                 select r.*, r.state in ('AWAITING_PROOF', 'ACCEPTED', 'RESOLVED')
@@ -26,7 +26,7 @@ class WarningStore {
                 where r.closed_at is null and r.internal_due_at is not null and r.paused_since is null),
             point as (
                 select r.id, 'PERIOD_' || p as point, r.deadline_at,
-                    r.received_at + (r.deadline_at - r.received_at) * p / 100.0 as at
+                    r.received_at + make_interval(secs => extract(epoch from r.deadline_at - r.received_at)::float8 * p / 100) as at
                 from running r cross join unnest(:shares::int[]) p
                 union all select id, 'INTERNAL_DUE', deadline_at, internal_due_at from running
                 union all select id, 'LATEST_SAFE', deadline_at, latest_safe from running where unbegun
@@ -94,7 +94,8 @@ class WarningStore {
                 insert into deadline_warning (request_id, point, deadline_at, at, given)
                 select r.id, 'PERIOD_' || p, r.deadline_at, :now, false
                 from request r cross join unnest(:shares::int[]) p
-                where r.id = :id and r.received_at + (r.deadline_at - r.received_at) * p / 100.0 <= :now
+                where r.id = :id and r.received_at
+                    + make_interval(secs => extract(epoch from r.deadline_at - r.received_at)::float8 * p / 100) <= :now
                 on conflict do nothing""")
                 .param("now", Timestamp.from(now))
                 .param("shares", shares.toArray(Integer[]::new))

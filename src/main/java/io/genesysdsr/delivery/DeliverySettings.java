@@ -25,6 +25,8 @@ import org.springframework.validation.annotation.Validated;
  * @param poll how often letters are looked for
  * @param lease how long a letter that is being sent is left alone: the first wait after a failure
  * @param patience how long a letter may fail before a person is asked
+ * @param lettersPerDay how many letters an address gets in 24 hours before those of receipt, and those about requests that
+ *     nobody proved, wait for a person
  */
 @Validated
 @ConfigurationProperties("dsr.delivery")
@@ -39,7 +41,8 @@ public record DeliverySettings(
         @Nullable String contact,
         @NotNull Duration poll,
         @NotNull Duration lease,
-        @NotNull Duration patience) {
+        @NotNull Duration patience,
+        @Min(1) int lettersPerDay) {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +42,42 @@ class LetterStore {
                 .list();
     }
 
+    /** Lets nobody else claim until the transaction ends, so that no two replicas count the same letters. */
+    void claimAlone() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('letter'))")
+                .query((row, n) -> n)
+                .list();
+    }
+
+    /**
+     * Those of claimed letters whose address was sent that many in the last 24 hours, or is being sent them; but for letters
+     * that a person let go although there were too many.
+     */
+    Set<UUID> tooMany(List<Letter> claimed, int most) {
+        return jdbc
+                .sql("""
+                with addressed as (
+                    select distinct on (request_id) request_id, lookup_hash from identifier
+                    where kind = 'EMAIL' and origin = 'SUBMITTED' and request_id in (
+                        select request_id from identifier where lookup_hash in (
+                            select i.lookup_hash from identifier i join letter l using (request_id)
+                            where l.id = any(:claimed) and i.kind = 'EMAIL' and i.origin = 'SUBMITTED'))
+                    order by request_id, lookup_hash)
+                select l.id from letter l join addressed mine using (request_id)
+                where l.id = any(:claimed) and l.code is distinct from :code and (
+                    select count(*) from addressed same join letter o using (request_id)
+                    where same.lookup_hash = mine.lookup_hash and o.reply_id is null and o.id <> l.id
+                      and (o.state = 'SENT' and o.closed_at > clock_timestamp() - interval '24 hours'
+                          or o.state = 'DUE' and o.attempt > 0 and (o.created_at, o.id) < (l.created_at, l.id))) >= :most""")
+                .param("claimed", claimed.stream().map(Letter::id).toArray(UUID[]::new))
+                .param("code", Letters.TOO_MANY)
+                .param("most", most)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
     /** Letters that failed for too long. */
     List<Letter> spent(Duration patience) {
         return jdbc.sql("""
@@ -66,11 +104,11 @@ class LetterStore {
                 .update();
     }
 
-    /** False where it does not wait for a person. */
+    /** False where it does not wait for a person. One that was too many is known by its code as let go. */
     boolean again(UUID id) {
         return jdbc.sql("""
-                update letter set state = 'DUE', code = null, attempt = 0, trying_since = null, due_at = clock_timestamp()
-                where id = :id and state = 'UNSENT'""").param("id", id).update() == 1;
+                update letter set state = 'DUE', code = case when code = :many then code end, attempt = 0, trying_since = null, due_at = clock_timestamp()
+                where id = :id and state = 'UNSENT'""").param("many", Letters.TOO_MANY).param("id", id).update() == 1;
     }
 
     /** Leaves the acknowledgements of requests to the answer to the mail that they came in. */

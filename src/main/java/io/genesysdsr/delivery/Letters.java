@@ -2,6 +2,7 @@ package io.genesysdsr.delivery;
 
 import io.genesysdsr.deadline.Clocks;
 import io.genesysdsr.deadline.Duty;
+import io.genesysdsr.request.Addressee;
 import io.genesysdsr.request.Chronicle;
 import io.genesysdsr.request.Register;
 import jakarta.mail.internet.InternetAddress;
@@ -9,6 +10,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,7 @@ public class Letters {
     private static final String NO_ADDRESS = "delivery-851";
     static final String PATIENCE_SPENT = "delivery-852";
     private static final String TO_OURSELVES = "delivery-853";
+    static final String TOO_MANY = "delivery-856";
     static final String PRODUCT = "genesys-dsr";
 
     /** As many as are surely sent within a lease, even by a server that answers each step at the last moment. */
@@ -64,21 +67,31 @@ public class Letters {
         if (!settings.isSending()) {
             return List.of();
         }
+        store.claimAlone();
         store.spent(settings.patience()).forEach(letter -> setAside(letter, PATIENCE_SPENT));
         List<Letter> sendable = new ArrayList<>();
-        for (Letter letter : store.claim(settings.lease(), AT_ONCE)) {
-            InternetAddress address =
-                    MailAddress.of(register.addressee(letter.requestId()).email());
+        List<Letter> claimed = store.claim(settings.lease(), AT_ONCE);
+        Set<UUID> tooMany = claimed.isEmpty() ? Set.of() : store.tooMany(claimed, settings.lettersPerDay());
+        for (Letter letter : claimed) {
+            Addressee addressee = register.addressee(letter.requestId());
+            InternetAddress address = MailAddress.of(addressee.email());
             if (address == null) {
                 setAside(letter, NO_ADDRESS);
             } else if (address.getAddress().equalsIgnoreCase(settings.from())) {
                 // Where that is a mailbox that requests are taken from, each letter would be a request, and so on.
                 setAside(letter, TO_OURSELVES);
+            } else if (tooMany.contains(letter.id()) && mayComeOfAnybody(letter, addressee)) {
+                setAside(letter, TOO_MANY);
             } else {
                 sendable.add(letter);
             }
         }
         return sendable;
+    }
+
+    /** Whoever knows an address can cause such a letter to it, any number of times. */
+    private static boolean mayComeOfAnybody(Letter letter, Addressee addressee) {
+        return letter.kind() == Letter.Kind.ACKNOWLEDGEMENT || !addressee.proved();
     }
 
     /** The letter as a mail, in the person's language. */

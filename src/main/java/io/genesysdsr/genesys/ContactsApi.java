@@ -34,8 +34,13 @@ public class ContactsApi {
 
     private record ContactIdentifier(String type, String value) {}
 
-    /** What a search by keywords answered; {@code truncated}: there is more than it listed. */
-    public record ContactListing(List<ExternalContact> contacts, boolean truncated) {}
+    /**
+     * What a search by keywords answered.
+     *
+     * @param truncated whether there is more than it listed
+     * @param partial whether it did not search everywhere, so that whoever was meant may not be listed at all
+     */
+    public record ContactListing(List<ExternalContact> contacts, boolean truncated, boolean partial) {}
 
     /** Whether contacts can be looked up by it; names and postal addresses are only searched for. */
     public boolean canLookUp(SearchType type) {
@@ -87,8 +92,8 @@ public class ContactsApi {
         }
         List<ExternalContact> contacts = new ArrayList<>();
         entities.forEach(entity -> contacts.add(ContactReader.read(entity, answer.contextId())));
-        boolean more = answer.body().path("total").asInt(0) > contacts.size()
-                || answer.body().path("partialResults").asBoolean(false);
-        return new ContactListing(contacts, more);
+        boolean more = answer.body().path("total").asInt(0) > contacts.size();
+        boolean partial = answer.body().path("partialResults").asBoolean(false);
+        return new ContactListing(contacts, more, partial);
     }
 }

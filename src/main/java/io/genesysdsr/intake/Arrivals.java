@@ -52,7 +52,7 @@ public class Arrivals {
         IntakeRow row = rows.stage(arrival);
         Reasons reasons = intake.take(row);
         if (!reasons.isEmpty()) {
-            held.hold(row.id(), code + ": " + reasons, mail);
+            held.hold(row.id(), code + ": " + reasons, mail, reader.dueAtTheEarliest(row));
         }
         IntakeStore.Became became = rows.became(row.id());
         return new Taken(row.id(), became.requestId(), became.duplicate(), List.of());
@@ -61,7 +61,8 @@ public class Arrivals {
     /** Does not even try to take it: its row waits for a person who reads the mail that it came in. */
     @Transactional
     public void hold(Arrival arrival, String code, String reason, UUID mail) {
-        held.hold(rows.stage(arrival).id(), code + ": " + reason, mail);
+        IntakeRow row = rows.stage(arrival);
+        held.hold(row.id(), code + ": " + reason, mail, reader.dueAtTheEarliest(row));
     }
 
     /** Stages and takes it, in one transaction; a caller who wants no trace of a refused one rolls back. */

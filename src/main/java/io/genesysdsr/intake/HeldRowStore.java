@@ -1,5 +1,7 @@
 package io.genesysdsr.intake;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -17,14 +19,15 @@ class HeldRowStore {
     }
 
     /** A person reads the mail, fills in the row and takes it up; the law's clock runs meanwhile. */
-    void hold(long id, String reason, UUID mail) {
+    void hold(long id, String reason, UUID mail, Instant dueAt) {
         jdbc.sql("""
                 update dsr_intake set state = 'IN_REVIEW', reason = :reason, lease_until = null,
                     review_id = gen_random_uuid(), mail_id = :mail,
-                    due_at = coalesce(received_at, inserted_at) + interval '1 month'
+                    due_at = :due
                 where id = :id""")
                 .param("reason", reason)
                 .param("mail", mail)
+                .param("due", Timestamp.from(dueAt))
                 .param("id", id)
                 .update();
     }

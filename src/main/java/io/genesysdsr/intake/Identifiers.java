@@ -28,7 +28,8 @@ final class Identifiers {
 
     static List<Identifier> read(@Nullable JsonNode column, @Nullable String country, Reasons reasons) {
         if (column == null || !column.isArray() || column.isEmpty()) {
-            reasons.add("identifiers", "give a JSON array of at least one {\"kind\": ..., \"value\": ...}");
+            reasons.add(
+                    "identifiers", "give a JSON array of at least one {\"kind\": ..., \"value\": ...}, each name once");
             return List.of();
         }
         if (column.size() > MOST) {
@@ -66,6 +67,10 @@ final class Identifiers {
         String value = node.isTextual() ? node.asText().strip() : "";
         if (value.isEmpty() || value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
             reasons.add(column, "must be a text of 1 to " + LONGEST + " characters without control characters");
+            return null;
+        }
+        if (!Texts.isWhole(value)) {
+            reasons.add(column, Texts.MEND);
             return null;
         }
         String normal =

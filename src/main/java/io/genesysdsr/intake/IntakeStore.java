@@ -2,8 +2,8 @@ package io.genesysdsr.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,16 +71,10 @@ class IntakeStore {
         return json == null || json.isNull() ? null : json.toString();
     }
 
-    /** A claim that is no time, or none that PostgreSQL can keep, is refused or disbelieved by whoever reads the row. */
+    /** A claim that is no time is refused by whoever reads the row. */
     private static @Nullable Timestamp timestamp(@Nullable String claim) {
-        try {
-            OffsetDateTime time = claim == null ? null : OffsetDateTime.parse(claim);
-            return time == null || time.getYear() < 1 || time.getYear() > 9999
-                    ? null
-                    : Timestamp.from(time.toInstant());
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        Instant time = claim == null ? null : ReceivedAt.read(claim);
+        return time == null ? null : Timestamp.from(time);
     }
 
     Became became(long id) {

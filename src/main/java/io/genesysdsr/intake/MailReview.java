@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param reference ours, which its sender was told and its row in {@code dsr_intake} bears
  * @param reason why a person is asked: a code, and what to mend by columns
  * @param since when the mail was received
- * @param deadline a month later: when an answer is due, whatever regulation it turns out to be under
+ * @param deadline when an answer is due under the law that the form names, else under the one that gives the least time
  * @param answer what became of its acknowledgement
  */
 public record MailReview(UUID id, String reference, String reason, Instant since, Instant deadline, Answer answer) {

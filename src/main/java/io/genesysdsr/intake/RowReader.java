@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IllformedLocaleException;
@@ -88,6 +87,18 @@ class RowReader {
         proofs.prepare(proof);
     }
 
+    /** When an answer is due to a row that is no request yet: by the law that it names, else by the shortest of all. */
+    Instant dueAtTheEarliest(IntakeRow row) {
+        Reasons unheard = new Reasons();
+        Regulation regulation = constant(Regulation.class, row.regulation(), "regulation", unheard);
+        Instant claim = receivedAt(row, unheard);
+        Instant receivedAt =
+                claim == null ? OffsetDateTime.parse(row.insertedAt()).toInstant() : claim;
+        return regulation == null
+                ? deadlines.earliest(receivedAt)
+                : deadlines.due(regulation, country(row.country(), unheard), receivedAt);
+    }
+
     /** Reads the column {@code proof} of a row that was accepted without enough. */
     List<Proof> proofs(IntakeRow row, List<Identifier> identifiers, Reasons reasons) {
         List<Proof> read = proofs(row.proof(), row.reference(), identifiers, reasons);
@@ -113,6 +124,10 @@ class RowReader {
             reasons.add(column, "must have at most " + longest + " characters and no control characters");
             return null;
         }
+        if (!Texts.isWhole(value)) {
+            reasons.add(column, Texts.MEND);
+            return null;
+        }
         return value.strip();
     }
 
@@ -131,27 +146,19 @@ class RowReader {
 
     /** The sender's claim where it is plausible, else the moment at which it came in here: the law's clock starts then. */
     private @Nullable Instant receivedAt(IntakeRow row, Reasons reasons) {
-        Instant cameIn = instant(row.insertedAt());
+        Instant cameIn = OffsetDateTime.parse(row.insertedAt()).toInstant();
         if (row.receivedAt() == null) {
             return cameIn;
         }
-        Instant claim = instant(row.receivedAt());
+        Instant claim = ReceivedAt.read(row.receivedAt());
         if (claim == null) {
-            reasons.add("received_at", "must be a time with its offset (RFC 3339)");
+            reasons.add("received_at", ReceivedAt.MEND);
             return null;
         }
         Instant now = clock.instant();
         boolean plausible =
                 claim.isAfter(now.minus(settings.oldestClaim())) && claim.isBefore(now.plus(TOLERATED_SKEW));
         return plausible ? claim : cameIn;
-    }
-
-    private static @Nullable Instant instant(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 
     private static @Nullable String country(@Nullable String value, Reasons reasons) {
@@ -180,6 +187,10 @@ class RowReader {
 
     private List<Proof> proofs(
             @Nullable JsonNode column, @Nullable String reference, List<Identifier> identifiers, Reasons reasons) {
+        if (column != null && !Texts.isWhole(column)) {
+            reasons.add("proof", Texts.MEND);
+            return List.of();
+        }
         ProofReader.Reading read = proofs.read(column, reference == null ? "" : reference, identifiers);
         read.faults().forEach(f -> reasons.add(f.column(), f.mend()));
         return read.proofs();
@@ -197,7 +208,7 @@ class RowReader {
         if (column == null || !given || !column.isArray()) {
             reasons.add(
                     "corrections",
-                    "give a JSON array of at least one {\"kind\": ..., \"existing\": ..., \"updated\": ...}");
+                    "give a JSON array of at least one {\"kind\": ..., \"existing\": ..., \"updated\": ...}, each name once");
             return List.of();
         }
         List<Correction> read = new ArrayList<>();

@@ -32,6 +32,8 @@ class Backlog {
     private final MultiGauge tasks;
     private final MultiGauge oldest;
     private final MultiGauge bytes;
+    private final MultiGauge mails;
+    private final MultiGauge mailsDue;
 
     Backlog(BacklogStore store, MeterRegistry meters) {
         this.store = store;
@@ -47,6 +49,12 @@ class Backlog {
         this.bytes = MultiGauge.builder("dsr.artifact.bytes")
                 .description("Bytes of the artifacts, before encryption, by state")
                 .register(meters);
+        this.mails = MultiGauge.builder("dsr.mail.reviews")
+                .description("Mails, or forms in them, that a person must read before they are requests")
+                .register(meters);
+        this.mailsDue = MultiGauge.builder("dsr.mail.reviews.due.seconds")
+                .description("How long until the answer to the most urgent of them is due; negative: since when it was")
+                .register(meters);
     }
 
     @Scheduled(fixedDelayString = "${dsr.operations.count}")
@@ -57,7 +65,8 @@ class Backlog {
             LOG.warn(
                     "The ledger cannot be counted ({}); its metrics are not shown until it can",
                     e.getClass().getSimpleName());
-            Stream.of(requests, tasks, oldest, bytes).forEach(gauge -> gauge.register(List.of(), true));
+            Stream.of(requests, tasks, oldest, bytes, mails, mailsDue)
+                    .forEach(gauge -> gauge.register(List.of(), true));
         }
     }
 
@@ -76,6 +85,8 @@ class Backlog {
                 true);
         oldest.register(rows(figures, Kind.OLDEST_DUE, f -> Tags.of(tag("system", f.system()))), true);
         bytes.register(rows(figures, Kind.ARTIFACT_BYTES, f -> Tags.of(tag("state", f.state()))), true);
+        mails.register(rows(figures, Kind.MAIL_REVIEWS, f -> Tags.empty()), true);
+        mailsDue.register(rows(figures, Kind.MAIL_REVIEWS_DUE, f -> Tags.empty()), true);
     }
 
     private static double requestsIn(RequestState state, List<Figure> figures) {

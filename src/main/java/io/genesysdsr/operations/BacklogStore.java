@@ -14,7 +14,9 @@ class BacklogStore {
         REQUESTS,
         TASKS,
         ARTIFACT_BYTES,
-        OLDEST_DUE
+        OLDEST_DUE,
+        MAIL_REVIEWS,
+        MAIL_REVIEWS_DUE
     }
 
     /** One figure; which of system, phase and state it has depends on its kind. */
@@ -44,6 +46,13 @@ class BacklogStore {
             from request
             where state in ('ACCEPTED', 'RESOLVED', 'CLOSING') and due_at <= clock_timestamp()
               and (lease_until is null or lease_until < clock_timestamp())
+            having count(*) > 0
+            union all
+            select 'MAIL_REVIEWS', null, null, null, count(*)
+            from dsr_intake where state = 'IN_REVIEW' and request_id is null and review_id is not null
+            union all
+            select 'MAIL_REVIEWS_DUE', null, null, null, extract(epoch from min(due_at) - clock_timestamp())
+            from dsr_intake where state = 'IN_REVIEW' and request_id is null and review_id is not null
             having count(*) > 0""";
 
     private final JdbcClient jdbc;

@@ -17,6 +17,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -31,13 +32,15 @@ class ManagementSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain management(HttpSecurity http, WebEndpointProperties endpoints, OperationsSettings settings)
+    SecurityFilterChain management(
+            HttpSecurity http, WebEndpointProperties endpoints, OperationsSettings settings, LoginLimit limit)
             throws Exception {
         return http.securityMatcher(onManagement(endpoints.getBasePath()))
                 .authorizeHttpRequests(rights -> rights(rights, settings))
                 .formLogin(Customizer.withDefaults())
                 .httpBasic(Customizer.withDefaults())
                 .csrf(ManagementSecurity::csrf)
+                .addFilterBefore(new LoginGate(limit), UsernamePasswordAuthenticationFilter.class)
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package io.genesysdsr.operations;
 
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param openMetrics whether the metrics are shown without a login
  * @param jmxPort where JMX answers to a login; 0 for not at all
  * @param jmxHost on which address of this machine
+ * @param wrongPasswords how many wrong passwords an address may send in ten minutes
  */
 @Validated
 @ConfigurationProperties("dsr.operations")
@@ -26,7 +28,8 @@ record OperationsSettings(
         @DefaultValue List<User> users,
         @DefaultValue("false") boolean openMetrics,
         @DefaultValue("0") int jmxPort,
-        @DefaultValue("127.0.0.1") String jmxHost) {
+        @DefaultValue("127.0.0.1") String jmxHost,
+        @Min(1) int wrongPasswords) {
 
     /** What somebody may do. */
     enum Role {

@@ -60,12 +60,28 @@ class ProofStore {
                 .list();
     }
 
+    /** The factors of all facts of a request; they are in clear, so that a damaged key keeps no request from its end. */
+    List<Factor> factors(UUID requestId) {
+        return jdbc
+                .sql("select factors from proof where request_id = :request")
+                .param("request", requestId)
+                .query((row, n) -> factors(row))
+                .list()
+                .stream()
+                .flatMap(Set::stream)
+                .toList();
+    }
+
+    private static Set<Factor> factors(ResultSet row) throws SQLException {
+        return Arrays.stream((String[]) row.getArray("factors").getArray())
+                .map(Factor::valueOf)
+                .collect(Collectors.toSet());
+    }
+
     private static Proof read(ResultSet row, RequestKey key) throws SQLException {
         return new Proof(
                 ProofMethod.valueOf(row.getString("method")),
-                Arrays.stream((String[]) row.getArray("factors").getArray())
-                        .map(Factor::valueOf)
-                        .collect(Collectors.toSet()),
+                factors(row),
                 key.decryptText(row.getBytes("source"), CONTEXT),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 Set.of((String[]) row.getArray("speaks_for").getArray()),

@@ -93,14 +93,9 @@ public class Unproved {
     @Transactional
     public List<Overdue> overdue(Duration patience, Duration before, int most) {
         return requests.lockUnproved(patience, before, most).stream()
-                .map(u -> new Overdue(u.request(), proved(u.request().id()), u.standing()))
+                .map(u -> new Overdue(
+                        u.request(), Strength.of(facts.factors(u.request().id())), u.standing()))
                 .toList();
-    }
-
-    private Strength proved(UUID requestId) {
-        return Strength.of(facts.of(requestId, requests.key(requestId)).stream()
-                .flatMap(p -> p.factors().stream())
-                .toList());
     }
 
     /**

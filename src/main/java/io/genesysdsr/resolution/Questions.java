@@ -95,7 +95,7 @@ class Questions {
                 .filter(contact -> isMeant(about, contact))
                 .toList();
         meant.forEach(contact -> found(search, about, contact));
-        if (listing.truncated() && !meant.isEmpty()) {
+        if (listing.partial() || listing.truncated() && !meant.isEmpty()) {
             search.sightings().partial();
         }
     }

@@ -60,7 +60,8 @@ class MailConnectionTest {
                 null,
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(5),
-                Duration.ofDays(3));
+                Duration.ofDays(3),
+                10);
     }
 
     private static MailboxSettings mailbox(String host, String from) {

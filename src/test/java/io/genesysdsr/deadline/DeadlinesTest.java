@@ -54,6 +54,14 @@ public class DeadlinesTest {
                 "0 * * * * ?");
     }
 
+    @Test
+    void whatLawIsMeantIsNotKnownSoTheShortestCounts() {
+        Instant received = Instant.parse("2026-01-15T08:12:00Z");
+        assertThat(deadlines.earliest(received))
+                .isEqualTo(deadlines.due(Regulation.LGPD, null, received))
+                .isEqualTo("2026-01-31T02:59:59Z");
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("deadlines")
     void anAnswerIsDueOnTheDayThatTheLawNames(String line, Course course, LocalDate due) {

@@ -28,7 +28,9 @@ class WarningsTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) {
-        ledger = ClockLedger.start(folder);
+        // Where clocks were put back in October.
+        ledger = ClockLedger.start(
+                folder, "--spring.datasource.hikari.connection-init-sql=set time zone 'Europe/Berlin'");
         warnings = ledger.bean(Warnings.class);
     }
 
@@ -51,6 +53,16 @@ class WarningsTest {
         assertThat(ledger.points(request))
                 .containsExactly("INTERNAL_DUE", "LATEST_SAFE", "PERIOD_50", "PERIOD_75", "PERIOD_90");
         assertThat(ledger.events(request)).hasSize(5).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void halfAPeriodIsHalfItsHoursWhateverClocksAreSetTo() {
+        UUID request = ledger.request("GDPR", "ACCESS", "2026-10-10T09:00:00Z", "ACCEPTED");
+        assertThat(ledger.time(request, "deadline_at")).isEqualTo("2026-11-10T22:59:59Z");
+        at("2026-10-26T03:59:59Z");
+        assertThat(ledger.points(request)).isEmpty();
+        at("2026-10-26T04:00:00Z");
+        assertThat(ledger.points(request)).containsExactly("PERIOD_50");
     }
 
     @Test

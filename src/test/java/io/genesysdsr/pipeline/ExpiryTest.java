@@ -133,6 +133,35 @@ class ExpiryTest extends Journey {
         assertThat(awaitState(reference, "REFUSED")).isEqualTo("proof-512");
     }
 
+    @Test
+    void aDamagedKeyKeepsNeitherItsOwnRequestNorAnyOtherFromItsEnd() {
+        String damaged = waiting("GDPR", "ERASURE", Desk.ONE_FACTOR);
+        String sound = waiting("GDPR", "ERASURE", null);
+        age(damaged, "60 days");
+        age(sound, "40 days");
+        UUID id = Objects.requireNonNull(row(damaged).requestId());
+        bean(TransactionTemplate.class).executeWithoutResult(status -> {
+            byte[] key = db().sql("select wrapped_key from request where id = :id")
+                    .param("id", id)
+                    .query(byte[].class)
+                    .single();
+            damage(id, "nonsense".getBytes(StandardCharsets.UTF_8));
+            bean(Expiry.class).endUnproved();
+            // So that its evidence can be made.
+            damage(id, key);
+        });
+        assertThat(awaitState(damaged, "REFUSED")).isEqualTo("proof-512");
+        assertThat(awaitState(sound, "REFUSED")).isEqualTo("proof-512");
+        assertThat(expired(damaged)).contains("ONE_FACTOR");
+    }
+
+    private static void damage(UUID id, byte[] key) {
+        db().sql("update request set wrapped_key = :key where id = :id")
+                .param("key", key)
+                .param("id", id)
+                .update();
+    }
+
     private static String expired(String reference) {
         return dossier(reference).events().stream()
                 .filter(e -> e.event().equals("ProofExpired"))

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.genesysdsr.intake.IntakeHygiene;
 import io.genesysdsr.intake.MailReview;
 import io.genesysdsr.intake.MailReviews;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,9 @@ class MailReviewTest extends MailJourney {
                         r -> r.size() == 2 && r.get(1).answer() == MailReview.Answer.SENT);
         assertThat(open.get(0).code()).isEqualTo("intake-141");
         assertThat(open.toString()).doesNotContain(sender);
+        assertThat(Duration.between(open.get(0).since(), open.get(0).deadline()))
+                .as("as if it were under the law that gives the least time")
+                .isBetween(Duration.ofDays(15), Duration.ofDays(16));
 
         MailReview first = open.get(0);
         assertThat(reviews.takeUp(first.id())).isTrue();
@@ -39,6 +43,19 @@ class MailReviewTest extends MailJourney {
         assertThat(postbox.sentTo(sender))
                 .as("two answers, and one letter for what became a request")
                 .hasSize(3);
+    }
+
+    @Test
+    void aFaultyFormIsDueUnderTheLawThatItNames() {
+        String sender = sender();
+        postbox.receive(mail(
+                sender, "<p1@example.org>", "", "Right: access\nRegulation: CCPA\nEmail: " + sender + "\nPhone: 030"));
+        MailReview review = await().atMost(PATIENCE)
+                .until(() -> ours(bean(MailReviews.class), sender), r -> r.size() == 1)
+                .get(0);
+        assertThat(review.code()).isEqualTo("intake-142");
+        assertThat(Duration.between(review.since(), review.deadline()))
+                .isBetween(Duration.ofDays(45), Duration.ofDays(46));
     }
 
     @Test

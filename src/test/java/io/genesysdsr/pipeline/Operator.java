@@ -9,13 +9,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
+import org.springframework.context.ApplicationContext;
 
 /**
- * Whoever operates a product by its management port, as olga.
+ * Whoever is at a product's management port.
  *
  * @param port the management port
+ * @param name who logs in
  */
-record Operator(String port) {
+record Operator(String port, String name) {
+
+    static Operator at(ApplicationContext product, String name) {
+        return new Operator(String.valueOf(product.getEnvironment().getProperty("local.management.port")), name);
+    }
 
     String candidates(UUID request) throws Exception {
         return send(to("candidates/" + request)).body();
@@ -33,8 +39,8 @@ record Operator(String port) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/" + path));
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        String login = Base64.getEncoder().encodeToString("olga:secret".getBytes(StandardCharsets.UTF_8));
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        String login = Base64.getEncoder().encodeToString((name + ":secret").getBytes(StandardCharsets.UTF_8));
         return HttpClient.newHttpClient()
                 .send(request.header("Authorization", "Basic " + login).build(), BodyHandlers.ofString());
     }

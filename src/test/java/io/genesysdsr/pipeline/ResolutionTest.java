@@ -65,6 +65,29 @@ class ResolutionTest extends Journey {
     }
 
     @Test
+    void aSearchThatSawAPartOfTheContactsOnlyIsLeftToAPerson() {
+        String unknown = unique() + "@nowhere.example.org";
+        genesys().faults().next(1, "GET /api/v2/externalcontacts/contacts", Fault.partialResults());
+        String reference = drop("ERASURE", identifier("EMAIL", unknown));
+        assertThat(awaitState(reference, "IN_REVIEW"))
+                .as("whoever is meant may be in the part that was not searched")
+                .isEqualTo("resolve-203");
+        assertThat(submissionsNaming(unknown)).isZero();
+    }
+
+    @Test
+    void anIdentifierWhoseContactIsGoneIsNoFailure() {
+        Person person = contact();
+        genesys()
+                .faults()
+                .next(1, "POST /api/v2/externalcontacts/identifierlookup/contacts", Fault.identifierWithoutContact());
+        String reference = drop("ACCESS", identifier("EMAIL", person.email()));
+        awaitState(reference, "FULFILLED");
+        assertThat(events(reference)).doesNotContain("RequestThwarted");
+        assertThat(submissionsNaming(person.contactId())).isEqualTo(1);
+    }
+
+    @Test
     void nobodyIsLookedUpBeforeTheyProvedWhoTheyAre() {
         Person person = contact();
         var askedFor = genesys()

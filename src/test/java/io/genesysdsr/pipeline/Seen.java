@@ -8,9 +8,11 @@ import io.genesysdsr.request.Register;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +91,32 @@ final class Seen {
         assertThat(actual.keySet()).containsExactlyElementsOf(wanted.keySet());
         assertThat(actual.keySet())
                 .allSatisfy(key -> assertThat(actual.get(key)).as(key).isEqualTo(wanted.get(key)));
+    }
+
+    /** What is wanted by mail: it brings no proof and no reference, so it repeats nothing, and what is faulty waits. */
+    static Map<String, Became> unproved(Map<String, Became> byMail, Map<String, Became> byTable) {
+        Map<String, Became> wanted = new LinkedHashMap<>();
+        byMail.forEach((key, mail) -> {
+            String original =
+                    switch (key) {
+                        case "german-again" -> "german";
+                        case "british-joined" -> "british";
+                        default -> key;
+                    };
+            Became table = Objects.requireNonNull(byTable.get(original));
+            if (key.equals("american-conflicting")) {
+                assertThat(mail.state()).isEqualTo("AWAITING_PROOF");
+                wanted.put(key, mail);
+            } else if (table.entered() == null) {
+                wanted.put(key, new Became("IN_REVIEW", table.reasons(), null, null));
+            } else {
+                Entered entered = table.entered();
+                boolean strong = List.of("ERASURE", "PORTABILITY").contains(entered.right());
+                Became unproved = Objects.requireNonNull(byTable.get(strong ? "undated" : "unproved"));
+                wanted.put(key, new Became("AWAITING_PROOF", unproved.reasons(), null, entered.unproved()));
+            }
+        });
+        return wanted;
     }
 
     /** What a call was answered. */

@@ -45,6 +45,12 @@ final class Spelling {
         return list.toString();
     }
 
+    /** Of the type that the table's column has; a database of another time zone takes a day for its own. */
+    static @Nullable String timestamp(Asking asking) {
+        String claim = asking.receivedAt();
+        return claim != null && claim.length() == 10 ? claim + "T00:00:00Z" : claim;
+    }
+
     /** With the fields of REST, which a JSON file has as well. */
     static ObjectNode json(Asking asking, String prefix) {
         ObjectNode body = JSON.createObjectNode()

@@ -124,7 +124,7 @@ final class CsvRows implements Rows {
         } else if (!value.isBlank()) {
             var tree = JsonText.read(value);
             if (tree == null) {
-                draft.refuse(column + ": " + JsonText.MEND);
+                draft.noTree(column);
             } else {
                 draft.tree(column, tree);
             }

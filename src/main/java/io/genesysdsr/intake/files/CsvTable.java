@@ -1,5 +1,6 @@
 package io.genesysdsr.intake.files;
 
+import io.genesysdsr.intake.Texts;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.genesysdsr.intake.ReceivedAt;
+import io.genesysdsr.intake.Texts;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row in the making: values by column, from cells or from fields. It refuses only what the table could not hold (no
- * time, characters that no text of PostgreSQL may have, text that is no JSON); whether the values make a request is
- * decided where every channel's rows are.
+ * A row in the making: values by column, from cells or from fields. It refuses only what does not tell which values are
+ * meant; whether they make a request is decided where every channel's rows are. What the table cannot hold is put there as
+ * something that is refused for the same reason.
  */
 final class RowDraft {
 
@@ -26,8 +26,12 @@ final class RowDraft {
     private static final Pattern LIST = Pattern.compile("[\\s,;|/+&]+");
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    /** As long as what the ledger takes, so that an index can hold it. */
+    /** What the ledger takes; with the mark behind it it is too long, and an index can still hold it. */
     private static final int LONGEST_REFERENCE = 200;
+
+    private static final String CUT = "\u2026";
+    /** How PostgreSQL writes a time that is none (RFC 3339 has no word for it). */
+    private static final String NO_TIME = "infinity";
 
     private final long row;
     private final Map<String, String> texts = new LinkedHashMap<>();
@@ -46,12 +50,8 @@ final class RowDraft {
 
     /** A value by the column that {@link Columns} knows; an empty one is none. */
     void text(String column, String value) {
-        String text = value.strip();
+        String text = Texts.storable(value.strip());
         if (text.isEmpty()) {
-            return;
-        }
-        if (!Texts.isWhole(text)) {
-            refuse(column + ": " + Texts.MEND);
             return;
         }
         String kind = Columns.kind(column);
@@ -71,28 +71,24 @@ final class RowDraft {
         if (value.isNull()) {
             return;
         }
-        if (!Texts.isWhole(value)) {
-            refuse(column + ": " + Texts.MEND);
-            return;
-        }
         trees.put(column, Texts.storable(value));
     }
 
+    /** A value of one of those columns that is no JSON: it is refused as any text in the place of an array is. */
+    void noTree(String column) {
+        trees.put(column, TextNode.valueOf(""));
+    }
+
     StagedRow finish() {
-        String reference = texts.get("reference");
-        if (reference != null && reference.length() > LONGEST_REFERENCE) {
-            refuse("reference: must have at most 200 characters and no control characters");
-        }
-        String receivedAt = receivedAt();
         if (!reasons.isEmpty()) {
             return StagedRow.refused(row, String.join("; ", reasons));
         }
         return new StagedRow(
                 row,
-                reference,
+                reference(),
                 texts.get("regulation"),
                 texts.get("subject_right"),
-                receivedAt,
+                receivedAt(),
                 texts.get("subject_name"),
                 write(allIdentifiers()),
                 write(trees.containsKey("proof") ? trees.get("proof") : proof.isEmpty() ? null : proof),
@@ -113,26 +109,17 @@ final class RowDraft {
         return given;
     }
 
-    /** A time with its offset (RFC 3339, a space for the T is allowed), or a day, which then began at midnight UTC. */
+    private @Nullable String reference() {
+        String reference = texts.get("reference");
+        return reference == null || reference.length() <= LONGEST_REFERENCE
+                ? reference
+                : Texts.storable(reference.substring(0, LONGEST_REFERENCE)) + CUT;
+    }
+
     private @Nullable String receivedAt() {
         String text = texts.get("received_at");
-        if (text == null) {
-            return null;
-        }
-        try {
-            OffsetDateTime time = text.length() == 10
-                    ? LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC)
-                    : OffsetDateTime.parse(text.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) ", "$1T"));
-            if (time.getYear() >= 1970 && time.getYear() <= 9999) {
-                return time.toInstant().toString();
-            }
-        } catch (DateTimeException e) {
-            // Its message quotes the value; the reason below says what is wanted.
-            refuse("received_at: must be a time with its offset (RFC 3339), such as 2026-01-15T09:12:00+01:00");
-            return null;
-        }
-        refuse("received_at: must be a time with its offset (RFC 3339), such as 2026-01-15T09:12:00+01:00");
-        return null;
+        Instant time = text == null ? null : ReceivedAt.read(text);
+        return time == null ? (text == null ? null : NO_TIME) : time.toString();
     }
 
     private static @Nullable String write(@Nullable JsonNode tree) {

@@ -3,11 +3,11 @@ package io.genesysdsr.intake.files;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of a file in the form of the intake table, or the reason why the table cannot hold it; then nothing else is kept.
+ * One row of a file in the form of the intake table, or the reason why it is none; then nothing else is kept.
  * Personal data: its text shows the number alone.
  *
  * @param row its number, as {@link Frame#row()}
- * @param receivedAt RFC 3339, or null
+ * @param receivedAt RFC 3339; {@code infinity} where it is no time; or null
  * @param identifiers JSON, as are proof and corrections
  * @param reason why it is refused, or null
  */

@@ -1,6 +1,7 @@
 package io.genesysdsr.intake.mail;
 
 import io.genesysdsr.intake.MailboxSettings;
+import io.genesysdsr.intake.files.FormText;
 import io.genesysdsr.intake.mail.Mail.Attachment;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
@@ -134,11 +135,12 @@ final class MailReader {
 
     private void attach(Part part, boolean json) throws MessagingException, IOException {
         byte[] bytes = bytes(part);
-        if (bytes.length > LARGEST_FORM) {
+        String content = bytes.length > LARGEST_FORM ? null : FormText.of(bytes);
+        if (content == null) {
             complete = false;
             return;
         }
-        attachments.add(new Attachment(json, decode(bytes, StandardCharsets.UTF_8)));
+        attachments.add(new Attachment(json, content));
     }
 
     private String text(Part part) throws MessagingException, IOException {

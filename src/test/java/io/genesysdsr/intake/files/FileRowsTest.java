@@ -2,6 +2,7 @@ package io.genesysdsr.intake.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genesysdsr.intake.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -152,39 +153,46 @@ class FileRowsTest {
     }
 
     @Test
-    void whatPostgresqlCannotHoldIsRefusedHere() {
-        assertThat(Reading.of(HEADER + "R\u0000-1,GDPR,ACCESS,ada@example.org\n")
-                        .only()
-                        .reason())
-                .isEqualTo("reference: " + Texts.MEND);
-        assertThat(Reading.of("{\"reference\": \"\\ud800\"}").only().isRefused())
-                .isTrue();
-        assertThat(Reading.of("{\"identifiers\": [{\"kind\": \"\\u0000\"}]}")
-                        .only()
-                        .isRefused())
-                .isTrue();
+    void whatPostgresqlCannotHoldIsPutThereAsWhatIsRefusedForTheSameReason() {
+        assertThat(judged(HEADER + "R\u0000-1,GDPR,ACCESS,ada@example.org\n")).isEqualTo("reference: " + Texts.MEND);
+        assertThat(judged("{\"reference\": \"\\ud800\"}")).contains("reference: " + Texts.MEND);
+        assertThat(judged("{\"identifiers\": [{\"kind\": \"EMAIL\", \"value\": \"a\\u0000@b.example\"}]}"))
+                .contains("identifiers[0].value: " + Texts.MEND);
+        assertThat(judged("{\"proof\": {\"by\": \"\\udfff\"}}")).contains("proof: " + Texts.MEND);
         assertThat(Reading.of("{\"identifiers\": [{\"value\": 1e999999}]}")
                         .only()
                         .identifiers())
                 .isEqualTo("[{\"value\":null}]");
-        assertThat(Reading.of("{\"received_at\": \"yesterday\"}").only().reason())
-                .startsWith("received_at: must be");
-        assertThat(Reading.of("{\"received_at\": \"+999999999-01-01T00:00:00Z\"}")
-                        .only()
-                        .isRefused())
-                .isTrue();
-        assertThat(Reading.of("{\"reference\": \"" + "x".repeat(5000) + "\"}")
-                        .only()
-                        .isRefused())
-                .isTrue();
+        assertThat(judged("{\"received_at\": \"+999999999-01-01T00:00:00Z\"}")).contains("received_at: must be");
+        assertThat(judged("{\"reference\": \"" + "x ".repeat(2500) + "\"}"))
+                .contains("reference: must have at most 200");
     }
 
     @Test
-    void invalidUtf8RefusesTheRowsThatHoldItAndNoOther() {
-        byte[] bytes = (HEADER + "R-1,GDPR,ACCESS,ä@example.org\nR-2,GDPR,ACCESS,?@example.org\n" + ROW)
-                .getBytes(StandardCharsets.UTF_8);
-        bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf('?')] = (byte) 0xff;
-        assertThat(Reading.of(bytes).rows()).extracting(StagedRow::isRefused).containsExactly(false, true, false);
+    void whatIsNoTimeAndNoJsonIsToldWithAllThatIsWrong() {
+        assertThat(judged("reference,regulation,subject_right,received_at,identifiers,corrections,country\n"
+                        + "R-1,GDPR,FORGET,yesterday,[{,[[,Narnia\n"))
+                .contains("subject_right: must be")
+                .contains("received_at: must be")
+                .contains("identifiers: give a JSON array")
+                .contains("country: must be");
+        assertThat(judged("reference,regulation,subject_right,email,proof,corrections\n"
+                        + "R-1,GDPR,RECTIFICATION,ada@example.org,{,{\n"))
+                .contains("proof.method: must be")
+                .contains("corrections: give a JSON array");
+    }
+
+    @Test
+    void aTimeMayHaveASpaceAndMayBeADayOfAnyYear() {
+        String row = "reference,regulation,subject_right,email,received_at\nR-1,GDPR,ACCESS,ada@example.org,";
+        assertThat(Reading.of(row + "2026-01-15 09:12:00+01:00\n").only().receivedAt())
+                .isEqualTo("2026-01-15T08:12:00Z");
+        assertThat(Reading.of(row + "2026-01-15\n").only().receivedAt()).isEqualTo("2026-01-15T00:00:00Z");
+        assertThat(judged(row + "1969-07-20T20:17:40Z\n")).isEmpty();
+    }
+
+    private static String judged(String file) {
+        return Reading.judge(Reading.of(file).only());
     }
 
     @Test

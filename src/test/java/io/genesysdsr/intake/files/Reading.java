@@ -1,5 +1,8 @@
 package io.genesysdsr.intake.files;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.genesysdsr.intake.IntakeRow;
+import io.genesysdsr.intake.Judgement;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -51,5 +54,34 @@ record Reading(List<StagedRow> rows, boolean torn, @Nullable String code) {
             throw new AssertionError(rows.size() + " rows, " + code);
         }
         return rows.get(0);
+    }
+
+    /** The reasons against a row, of the file's reader or of accept; empty where it is a request. */
+    static String judge(StagedRow row) {
+        return row.reason() == null ? Judgement.on(intakeRow(row)) : row.reason();
+    }
+
+    private static IntakeRow intakeRow(StagedRow r) {
+        return new IntakeRow(
+                r.row(),
+                r.reference(),
+                r.regulation(),
+                r.subjectRight(),
+                r.receivedAt(),
+                "2026-01-15T09:12:00+00:00",
+                r.subjectName(),
+                json(r.identifiers()),
+                json(r.proof()),
+                json(r.corrections()),
+                r.country(),
+                r.language(),
+                null,
+                "SFTP",
+                null,
+                null);
+    }
+
+    private static @Nullable JsonNode json(@Nullable String text) {
+        return text == null ? null : JsonText.read(text);
     }
 }
