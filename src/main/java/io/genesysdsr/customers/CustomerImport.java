@@ -95,6 +95,7 @@ class CustomerImport {
             ImportStore.Finding ofBoth = store.ofBothParties(MOST_STRANGE);
             report.strange(overlapping, "value", OVERLAP);
             report.strange(ofBoth, "party", BOTH_PARTIES);
+            report.save();
             return new Result(now, before, refused, overlapping.all() + ofBoth.all());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -55,6 +55,11 @@ final class ImportReport implements Closeable {
         }
     }
 
+    /** Whatever was written stands in the file from now on: where it cannot, nothing must be imported either. */
+    void save() throws IOException {
+        lines.flush();
+    }
+
     private void line(String row, String taken, String column, String reason) throws IOException {
         lines.write(row + "," + taken + "," + column + ",\"" + reason + "\"\r\n");
     }

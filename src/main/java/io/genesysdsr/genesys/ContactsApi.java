@@ -87,7 +87,7 @@ public class ContactsApi {
         }
         List<ExternalContact> contacts = new ArrayList<>();
         entities.forEach(entity -> contacts.add(ContactReader.read(entity, answer.contextId())));
-        boolean more = answer.body().path("total").asInt(0) > contacts.size()
+        boolean more = Listings.isMore(answer.body(), contacts.size())
                 || answer.body().path("partialResults").asBoolean(false);
         return new ContactListing(contacts, more);
     }

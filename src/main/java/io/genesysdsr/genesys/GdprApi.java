@@ -93,7 +93,7 @@ public class GdprApi {
     /** Reads the answer to {@link #findSubjects}. */
     public SubjectListing subjects(GenesysAnswer answer) {
         List<GdprSubject> subjects = entities(answer, GdprSubject.class);
-        return new SubjectListing(subjects, answer.body().path("total").asInt(0) > subjects.size());
+        return new SubjectListing(subjects, Listings.isMore(answer.body(), subjects.size()));
     }
 
     /** Reads the answer to {@link #submit} and {@link #follow}. */

@@ -75,7 +75,7 @@ public class UsersApi {
         }
         List<User> users = new ArrayList<>();
         results.forEach(user -> users.add(new User(user.path("id").asText(), isActive(user))));
-        return new UserListing(users, total > users.size());
+        return new UserListing(users, Listings.isMore(answer.body(), users.size()));
     }
 
     /** A state that is not known is not taken for one that has ended. */

@@ -90,6 +90,13 @@ public class Candidates {
                 .filter(found -> !found.isEmpty() && found.size() == numbers.size())
                 .orElseThrow(() -> new ReviewNotOpen(requestId, Decision.CHOOSE));
         reviews.choose(requestId, explanation.of(chosen), actor);
+        // Only now nobody else can search anew: what was shown until then may be another list.
+        if (!find(requestId)
+                .map(found -> found.verdict().candidates())
+                .orElse(List.of())
+                .containsAll(chosen)) {
+            throw new ReviewNotOpen(requestId, Decision.CHOOSE);
+        }
         cases.choose(requestId, numbers);
     }
 

@@ -1,5 +1,6 @@
 package io.genesysdsr.resolution;
 
+import io.genesysdsr.keys.RequestKey;
 import io.genesysdsr.request.Docket;
 import io.genesysdsr.request.Register;
 import io.genesysdsr.request.Request;
@@ -58,8 +59,13 @@ class Conclusions {
         if (code == null) {
             resolved(request, verdict, findings);
         } else {
-            findings.putAll(explained(request, verdict));
-            cases.keep(request.id(), register.key(request.id()), verdict);
+            RequestKey key = register.key(request.id());
+            int last = cases.find(request.id(), key)
+                    .map(earlier -> earlier.verdict().lastNumber())
+                    .orElse(0);
+            Verdict numbered = verdict.numberedAfter(last);
+            findings.putAll(explained(request, numbered));
+            cases.keep(request.id(), key, numbered);
             docket.unresolved(request, code, findings);
         }
     }

@@ -47,7 +47,7 @@ final class Judgement {
         this.evidence = evidence;
         this.leads = List.copyOf(search.sightings().leads());
         this.scoring =
-                new Scoring(settings, search.ownership(), search.sightings().leads(), evidence, now);
+                new Scoring(settings, search.ownership(), search.sightings().leads(), evidence, right, now);
         this.threshold = settings.threshold(right);
     }
 
@@ -55,17 +55,15 @@ final class Judgement {
         List<Candidate> weighed =
                 scoring.all().stream().map(c -> c.as(0, standing(c))).toList();
         List<Candidate> all = new ArrayList<>(weighed);
-        Set<Identifier> terms = new LinkedHashSet<>();
         for (Identifier term : uncovered(weighed)) {
-            if (search.ownership().isReused(term)) {
-                all.add(scoring.reused(term));
-            } else if (!isFoundAtAll(term)) {
-                terms.add(term);
+            Candidate bare = scoring.bare(term);
+            if (isReused(bare) || !isFoundAtAll(term)) {
+                all.add(bare.as(0, standing(bare)));
             }
         }
         List<Candidate> numbered = new ArrayList<>();
         all.forEach(c -> numbered.add(c.as(numbered.size() + 1, c.standing())));
-        return new Verdict(code(numbered), numbered, terms);
+        return new Verdict(code(numbered), numbered);
     }
 
     /** The index knows whose a record is: one of another customer is not in doubt, but out of the question. */
@@ -75,7 +73,7 @@ final class Judgement {
         if (others && !search.ownership().own().isEmpty()) {
             return Standing.SET_ASIDE;
         }
-        return candidate.score() >= threshold ? Standing.ACCEPTED : Standing.DOUBTFUL;
+        return candidate.score() >= threshold && !isReused(candidate) ? Standing.ACCEPTED : Standing.DOUBTFUL;
     }
 
     private Set<Identifier> uncovered(List<Candidate> candidates) {
@@ -85,6 +83,7 @@ final class Judgement {
                 .collect(Collectors.toSet());
         return search.followed().stream()
                 .filter(i -> !i.kind().isShared() && !covered.contains(i))
+                .filter(i -> search.isAnswered(i) && !search.sightings().isWithheld(i))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

@@ -93,12 +93,19 @@ final class Lead {
 
     /** Whether one name of each may be the same, or one of both has none: then nothing is known against it. */
     boolean mayBeNamed(Set<String> others) {
-        return names.isEmpty() || others.isEmpty() || isNamed(others);
+        return names.isEmpty()
+                || others.isEmpty()
+                || names.stream().anyMatch(a -> others.stream().anyMatch(b -> Names.agree(a, b)));
     }
 
-    /** Whether a name of each is the same. */
+    /** Whether a full name of each is the same. */
     boolean isNamed(Set<String> others) {
-        return names.stream().anyMatch(a -> others.stream().anyMatch(b -> Names.agree(a, b)));
+        return names.stream().anyMatch(a -> others.stream().anyMatch(b -> Names.same(a, b)));
+    }
+
+    /** Whether it has two names that are no forms of one: somebody may have merged two persons. */
+    boolean isOfTwoNames() {
+        return names.stream().anyMatch(a -> names.stream().anyMatch(b -> Names.differ(a, b)));
     }
 
     @Override

@@ -26,6 +26,18 @@ final class Names {
         return longer.containsAll(shorter) && (shorter.size() > 1 || longer.size() == 1);
     }
 
+    /** Whether both are the same full name: a single word is a first name, a word for nobody or a place, and tells little. */
+    static boolean same(String one, String other) {
+        return agree(one, other) && Math.min(words(one).size(), words(other).size()) > 1;
+    }
+
+    /** Whether each has a word that the other has not, so that neither is a short form of the other. */
+    static boolean differ(String one, String other) {
+        Set<String> a = words(one);
+        Set<String> b = words(other);
+        return !a.containsAll(b) && !b.containsAll(a);
+    }
+
     private static Set<String> words(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}+", "")

@@ -34,7 +34,7 @@ final class Ownership {
         BUSINESS,
         /** The person's and another customer's. */
         BOTH,
-        /** What it is known by went from one customer to the next, and it was last changed under another than the person. */
+        /** What it is known by changed hands, and nobody knows that it was last changed while it was the person's. */
         FORMER
     }
 
@@ -93,24 +93,38 @@ final class Ownership {
     }
 
     /**
-     * Whose a record is that is known by these identifiers.
+     * Whether the person's own entry held it and holds it no more, while nobody else is known to: numbers are given to
+     * somebody else, who need not be a customer.
+     */
+    boolean isLapsed(Identifier identifier) {
+        return !submitted.contains(identifier)
+                && isOwn(identifier)
+                && holders(identifier, at).isEmpty();
+    }
+
+    /**
+     * Whose a record is that is known by these identifiers. Of what changed hands it must be known that the record was
+     * last changed while it was the person's.
      *
      * @param changed when it was last changed, null where that is not known
      */
     Tie tie(Collection<Identifier> knownBy, @Nullable LocalDate changed) {
+        Set<String> own = own();
         Set<String> certain = new LinkedHashSet<>();
-        Set<String> then = new LinkedHashSet<>();
+        boolean passedOn = false;
+        boolean mineThen = false;
         for (Identifier identifier : knownBy) {
             Set<String> ever = holders(identifier, null);
-            if (ever.size() == 1) {
+            Set<String> then = changed == null ? Set.of() : holders(identifier, changed);
+            if (ever.size() == 1 && (!isLapsed(identifier) || !then.isEmpty())) {
                 certain.addAll(ever);
-            } else if (changed != null) {
-                then.addAll(holders(identifier, changed));
+            } else {
+                passedOn |= !ever.isEmpty();
+                mineThen |= then.stream().anyMatch(own::contains);
             }
         }
-        Set<String> own = own();
         if (certain.isEmpty()) {
-            return !then.isEmpty() && then.stream().noneMatch(own::contains) ? Tie.FORMER : Tie.NONE;
+            return passedOn && !mineThen ? Tie.FORMER : Tie.NONE;
         }
         boolean mine = certain.stream().anyMatch(own::contains);
         boolean others = certain.stream().anyMatch(key -> !own.contains(key));

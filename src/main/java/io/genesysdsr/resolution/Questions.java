@@ -47,12 +47,13 @@ class Questions {
             case LOOK_UP ->
                 contacts.contact(answer)
                         .ifPresentOrElse(c -> found(search, about, c), () -> search.searchUnlessFound(about));
-            case USERS -> users(search.sightings(), users.users(answer));
+            case USERS -> users(search.sightings(), about, users.users(answer));
             case SEARCH -> searched(search, about, contacts.contacts(answer));
             case CONTACT ->
                 contacts.contact(answer).ifPresent(c -> {
                     search.sightings().contact(about.value(), c);
                     search.seen(c);
+                    search.fetch(c.canonicalId());
                 });
         }
     }
@@ -77,13 +78,11 @@ class Questions {
     private static void found(Search search, Identifier about, ExternalContact contact) {
         search.sightings().contact(about, contact);
         search.seen(contact);
-        if (!contact.canonicalId().equals(contact.id())) {
-            search.fetch(contact.canonicalId());
-        }
+        search.fetch(contact.canonicalId());
     }
 
-    private static void users(Sightings sightings, UserListing listing) {
-        listing.users().forEach(sightings::user);
+    private static void users(Sightings sightings, Identifier about, UserListing listing) {
+        listing.users().forEach(user -> sightings.user(about, user));
         if (listing.truncated()) {
             sightings.partial();
         }
@@ -95,7 +94,7 @@ class Questions {
                 .filter(contact -> isMeant(about, contact))
                 .toList();
         meant.forEach(contact -> found(search, about, contact));
-        if (listing.truncated() && !meant.isEmpty()) {
+        if (listing.truncated() && (!meant.isEmpty() || !about.kind().isShared())) {
             search.sightings().partial();
         }
     }

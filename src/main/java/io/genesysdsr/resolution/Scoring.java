@@ -2,17 +2,22 @@ package io.genesysdsr.resolution;
 
 import io.genesysdsr.request.Identifier;
 import io.genesysdsr.request.IdentifierKind;
+import io.genesysdsr.request.Right;
 import io.genesysdsr.resolution.Agreement.Origin;
 import io.genesysdsr.resolution.Candidate.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Weighs what speaks for and against one who may be the person. */
+/**
+ * Weighs what speaks for and against one who may be the person. What records have in common counts only where one of them
+ * is sure without it: otherwise two records of a stranger would vouch for each other.
+ */
 final class Scoring {
 
     private static final int MOST = 100;
@@ -22,13 +27,30 @@ final class Scoring {
     private final Set<Lead> leads;
     private final Evidence evidence;
     private final Instant now;
+    private final Set<Lead> sure = new LinkedHashSet<>();
 
-    Scoring(ResolutionSettings settings, Ownership ownership, Set<Lead> leads, Evidence evidence, Instant now) {
+    Scoring(
+            ResolutionSettings settings,
+            Ownership ownership,
+            Set<Lead> leads,
+            Evidence evidence,
+            Right right,
+            Instant now) {
         this.settings = settings;
         this.ownership = ownership;
         this.leads = leads;
         this.evidence = evidence;
         this.now = now;
+        Set<String> names = names();
+        boolean grown = true;
+        while (grown) {
+            grown = sure.addAll(
+                    leads.stream().filter(l -> isSure(l, names, right)).toList());
+        }
+    }
+
+    private boolean isSure(Lead lead, Set<String> names, Right right) {
+        return !lead.isNamesake() && weigh(lead, names).score() >= settings.threshold(right);
     }
 
     /** Everybody, the surest first. */
@@ -45,22 +67,19 @@ final class Scoring {
         return evidence.names().isEmpty()
                 ? leads.stream()
                         .filter(l -> !l.names().isEmpty() && !l.isNamesake())
-                        .max(Comparator.comparingInt(l -> sum(agreements(l))))
+                        .max(Comparator.comparingInt(l -> sum(given(l))))
                         .map(Lead::names)
                         .orElse(Set.of())
                 : evidence.names();
     }
 
     private Candidate weigh(Lead lead, Set<String> names) {
-        List<Agreement> agreements = agreements(lead);
-        if (!evidence.names().isEmpty() && lead.isNamed(names)) {
-            evidence.submitted().stream()
-                    .filter(i -> i.kind() == IdentifierKind.NAME)
-                    .findFirst()
-                    .ifPresent(name -> agreements.add(new Agreement(name, Origin.SUBMITTED)));
+        List<Agreement> agreements = given(lead);
+        if (!agreements.isEmpty() && lead.isNamed(evidence.names())) {
+            agreements.add(new Agreement(name(evidence.names()), Origin.SUBMITTED));
         }
+        agreements.addAll(linked(lead, agreements.isEmpty()));
         Set<Conflict> conflicts = conflicts(lead, names);
-        int score = Math.max(0, Math.min(MOST, sum(agreements)) - against(conflicts));
         return new Candidate(
                 0,
                 lead.target(),
@@ -69,23 +88,31 @@ final class Scoring {
                 agreements,
                 conflicts,
                 lead.changed(),
-                score,
+                score(agreements, conflicts),
                 Standing.DOUBTFUL);
     }
 
-    /** A term without a subject that somebody else held as well. */
-    Candidate reused(Identifier term) {
-        Origin origin = origin(term, null);
-        List<Agreement> agreements = origin == null ? List.of() : List.of(new Agreement(term, origin));
-        Set<Conflict> conflicts = EnumSet.of(Conflict.REUSED);
-        int score = Math.max(0, Math.min(MOST, sum(agreements)) - against(conflicts));
+    private static Identifier name(Set<String> names) {
+        return new Identifier(IdentifierKind.NAME, names.iterator().next());
+    }
+
+    /** An identifier that no subject covers. */
+    Candidate bare(Identifier term) {
+        Origin origin = origin(term);
+        List<Agreement> agreements = List.of(new Agreement(term, origin == null ? Origin.LINKED : origin));
+        Set<Conflict> conflicts = EnumSet.noneOf(Conflict.class);
+        if (ownership.isReused(term) || ownership.isLapsed(term)) {
+            conflicts.add(Conflict.REUSED);
+        }
+        int score = score(agreements, conflicts);
         return new Candidate(0, term, Set.of(), Set.of(term), agreements, conflicts, null, score, Standing.DOUBTFUL);
     }
 
-    private List<Agreement> agreements(Lead lead) {
+    /** What the person gave, or the index has for the person. */
+    private List<Agreement> given(Lead lead) {
         List<Agreement> agreements = new ArrayList<>();
         for (Identifier identifier : lead.knownBy()) {
-            Origin origin = origin(identifier, lead);
+            Origin origin = origin(identifier);
             if (origin != null) {
                 agreements.add(new Agreement(identifier, origin));
             }
@@ -94,23 +121,36 @@ final class Scoring {
         return agreements;
     }
 
-    private @Nullable Origin origin(Identifier identifier, @Nullable Lead of) {
+    private @Nullable Origin origin(Identifier identifier) {
         if (evidence.proved().contains(identifier)) {
             return Origin.PROVED;
         } else if (evidence.submitted().contains(identifier)) {
             return Origin.SUBMITTED;
-        } else if (ownership.isOwn(identifier)) {
-            return Origin.INDEXED;
         }
-        return leads.stream().filter(l -> l != of && !l.isNamesake()).anyMatch(l -> l.knownBy()
-                        .contains(identifier))
-                ? Origin.LINKED
-                : null;
+        return ownership.isOwn(identifier) && !ownership.isReused(identifier) ? Origin.INDEXED : null;
+    }
+
+    /**
+     * What it has in common with records that are sure; the names among it, because whoever can write one thing into a
+     * record can write two, and the name that was given was not proved.
+     */
+    private List<Agreement> linked(Lead lead, boolean withNames) {
+        List<Agreement> agreements = new ArrayList<>();
+        List<Lead> others = sure.stream().filter(l -> l != lead).toList();
+        lead.knownBy().stream()
+                .filter(i -> origin(i) == null)
+                .filter(i -> others.stream().anyMatch(l -> l.knownBy().contains(i)))
+                .forEach(i -> agreements.add(new Agreement(i, Origin.LINKED)));
+        others.stream()
+                .filter(l -> withNames && !agreements.isEmpty() && lead.isNamed(l.names()))
+                .findFirst()
+                .ifPresent(l -> agreements.add(new Agreement(name(l.names()), Origin.LINKED)));
+        return agreements;
     }
 
     private Set<Conflict> conflicts(Lead lead, Set<String> names) {
         Set<Conflict> conflicts = EnumSet.noneOf(Conflict.class);
-        if (!lead.mayBeNamed(names)) {
+        if (!lead.mayBeNamed(names) || lead.isOfTwoNames()) {
             conflicts.add(Conflict.NAME);
         }
         if (lead.isNamesake()) {
@@ -129,8 +169,26 @@ final class Scoring {
         return conflicts;
     }
 
+    private int score(List<Agreement> agreements, Set<Conflict> conflicts) {
+        return Math.max(0, Math.min(MOST, sum(agreements)) - against(conflicts));
+    }
+
+    /** Of what is only linked the best counts, and not how much of it there is. */
     private int sum(List<Agreement> agreements) {
-        return agreements.stream().mapToInt(this::weight).sum();
+        int linked = agreements.stream()
+                .filter(Scoring::isOnlyLinked)
+                .mapToInt(this::weight)
+                .max()
+                .orElse(0);
+        return linked
+                + agreements.stream()
+                        .filter(a -> !isOnlyLinked(a))
+                        .mapToInt(this::weight)
+                        .sum();
+    }
+
+    private static boolean isOnlyLinked(Agreement agreement) {
+        return agreement.origin() == Origin.LINKED && agreement.identifier().kind() != IdentifierKind.NAME;
     }
 
     private int weight(Agreement agreement) {

@@ -201,6 +201,11 @@ public final class Search {
         return followed;
     }
 
+    /** Whether all was asked about it; where the bound ended the search, nothing is known of the rest. */
+    boolean isAnswered(Identifier identifier) {
+        return !cutShort || frontier.stream().noneMatch(ask -> ask.about().equals(identifier));
+    }
+
     int calls() {
         return calls;
     }

@@ -18,8 +18,9 @@ final class Sightings {
     private final Map<Identifier, Lead> leads = new LinkedHashMap<>();
     private final Map<String, Boolean> users = new LinkedHashMap<>();
     private final Set<String> listedUsers = new LinkedHashSet<>();
+    private final Map<Identifier, Set<String>> usersBy = new LinkedHashMap<>();
+    private final Set<Identifier> withoutId = new LinkedHashSet<>();
     private boolean partial;
-    private boolean nameless;
 
     /** A subject of {@code GET /api/v2/gdpr/subjects} under that identifier. */
     void subject(Identifier by, GdprSubject s) {
@@ -31,8 +32,9 @@ final class Sightings {
                     .ledBy(by, s.name());
         } else if (s.userId() != null) {
             listedUsers.add(s.userId());
+            ledToUser(by, s.userId());
         } else {
-            nameless = true;
+            withoutId.add(by);
         }
     }
 
@@ -68,8 +70,14 @@ final class Sightings {
         }
     }
 
-    void user(User user) {
+    /** A user whom an identifier led to. */
+    void user(Identifier by, User user) {
         users.merge(user.id(), user.active(), (a, b) -> a || b);
+        ledToUser(by, user.id());
+    }
+
+    private void ledToUser(Identifier by, String userId) {
+        usersBy.computeIfAbsent(by, i -> new LinkedHashSet<>()).add(userId);
     }
 
     void partial() {
@@ -105,12 +113,22 @@ final class Sightings {
 
     /** Whether a subject was shown without any id that is known here. */
     boolean isAnyWithoutId() {
-        return nameless;
+        return !withoutId.isEmpty();
     }
 
     /** Whether an employee is among them; a user whose state nobody said counts as one. */
     boolean isEmployeeAmong() {
-        return users.containsValue(true) || listedUsers.stream().anyMatch(id -> !users.containsKey(id));
+        return users.containsValue(true) || listedUsers.stream().anyMatch(this::isEmployee);
+    }
+
+    private boolean isEmployee(String userId) {
+        return users.getOrDefault(userId, true);
+    }
+
+    /** Whether it leads to an employee, or to somebody without id: asked for by itself, it would be theirs. */
+    boolean isWithheld(Identifier identifier) {
+        return withoutId.contains(identifier)
+                || usersBy.getOrDefault(identifier, Set.of()).stream().anyMatch(this::isEmployee);
     }
 
     /** Users who are employees no more. */

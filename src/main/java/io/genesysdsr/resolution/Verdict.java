@@ -13,17 +13,14 @@ import org.jspecify.annotations.Nullable;
  * Whose data is meant, or why a person must say. Personal data.
  *
  * @param code why a person must say; null where it is sure
- * @param candidates everybody who was found, the surest first
- * @param terms of the person's own that nobody who was found covers: callers are known by number alone, and an empty
- *     listing does not mean that no data is held
+ * @param candidates everybody who was found, the surest first, and identifiers that nobody who was found covers: callers
+ *     are known by number alone, and an empty listing does not mean that no data is held
  */
-record Verdict(@Nullable String code, List<Candidate> candidates, Set<Identifier> terms) {
+record Verdict(@Nullable String code, List<Candidate> candidates) {
 
     /** What the systems are asked for. */
     Set<Identifier> targets() {
-        Set<Identifier> targets = taken().map(Candidate::target).collect(Collectors.toCollection(LinkedHashSet::new));
-        targets.addAll(terms);
-        return targets;
+        return taken().map(Candidate::target).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Everything that those who are meant are known by. */
@@ -41,8 +38,21 @@ record Verdict(@Nullable String code, List<Candidate> candidates, Set<Identifier
                 null,
                 candidates.stream()
                         .map(c -> c.as(c.number(), numbers.contains(c.number()) ? Standing.CHOSEN : Standing.SET_ASIDE))
-                        .toList(),
-                terms);
+                        .toList());
+    }
+
+    /** The same with numbers that follow that one: who chooses from an earlier list must not choose somebody else. */
+    Verdict numberedAfter(int last) {
+        return new Verdict(
+                code,
+                candidates.stream()
+                        .map(c -> c.as(c.number() + last, c.standing()))
+                        .toList());
+    }
+
+    /** The highest number, 0 where there is nobody. */
+    int lastNumber() {
+        return candidates.stream().mapToInt(Candidate::number).max().orElse(0);
     }
 
     @Override

@@ -2,11 +2,13 @@ package io.genesysdsr.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.genesysdsr.request.IdentifierKind;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -68,6 +70,18 @@ class CustomersCommandTest {
         assertThat(room.keys(IdentifierKind.EMAIL, "grace@example.org")).containsExactly("C-2");
         assertThat(count("customer_import")).isEqualTo(1);
         assertThat(count("customer_identifier")).isEqualTo(1);
+    }
+
+    @Test
+    void whereTheReportCannotBeWrittenNothingIsImported() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "a device that takes nothing");
+        imports(ADA, GRACE);
+        Path file = Files.writeString(folder.resolve("unreported.csv"), IndexRoom.HEADER + GRACE);
+        Files.createSymbolicLink(ImportReport.beside(file), full);
+        int exit = new CustomersCommand(System.out, System.err, UUID::randomUUID).execute(room.arguments(file));
+        assertThat(exit).isEqualTo(1);
+        assertThat(room.keys(IdentifierKind.EMAIL, "ada@example.org")).containsExactly("C-1");
     }
 
     @Test

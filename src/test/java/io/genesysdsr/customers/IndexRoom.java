@@ -84,9 +84,7 @@ final class IndexRoom implements AutoCloseable {
     }
 
     Said importsFile(Path file, String... options) {
-        List<String> args = new ArrayList<>(List.of("customers", file.toString()));
-        args.addAll(settings(database, folder));
-        args.addAll(List.of(options));
+        List<String> args = arguments(file, options);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exit = new CustomersCommand(
@@ -104,6 +102,13 @@ final class IndexRoom implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    List<String> arguments(Path file, String... options) {
+        List<String> args = new ArrayList<>(List.of("customers", file.toString()));
+        args.addAll(settings(database, folder));
+        args.addAll(List.of(options));
+        return args;
     }
 
     CustomerListing find(IdentifierKind kind, String value) {

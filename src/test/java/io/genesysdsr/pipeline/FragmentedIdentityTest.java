@@ -1,6 +1,7 @@
 package io.genesysdsr.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.genesysdsr.customers.CustomersCommand;
 import io.genesysdsr.request.Decision;
@@ -8,12 +9,15 @@ import io.genesysdsr.request.Dossier;
 import io.genesysdsr.request.Dossiers;
 import io.genesysdsr.request.Reviews;
 import io.genesysdsr.sandbox.Sandbox;
+import io.genesysdsr.sandbox.genesys.Ask;
+import io.genesysdsr.sandbox.genesys.Fault;
 import io.genesysdsr.sandbox.genesys.GenesysDoubleSettings;
 import io.genesysdsr.sandbox.genesys.Person;
 import io.genesysdsr.sandbox.genesys.PersonBuilder;
 import io.genesysdsr.sandbox.genesys.Term;
 import io.genesysdsr.sandbox.genesys.TermType;
 import io.genesysdsr.sandbox.genesys.UserState;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +45,13 @@ class FragmentedIdentityTest {
     private static final String NEW_OWNER = "new.owner@fragments.example";
     private static final String INDEXED = "indexed@fragments.example";
     private static final String ALSO_INDEXED = "indexed.too@fragments.example";
+    private static final String MARK = "unmistakable" + unique().replace("-", "");
     private static final String BUSINESS = "office@business.example";
+
+    private static final List<String> SEARCHED = List.of(
+            "GET /api/v2/gdpr/subjects",
+            "POST /api/v2/externalcontacts/identifierlookup/contacts",
+            "POST /api/v2/users/search");
 
     private static ConfigurableApplicationContext product;
     private static Sandbox sandbox;
@@ -77,6 +89,8 @@ class FragmentedIdentityTest {
                         "CRM-FORMER,CONSUMER,PHONE," + ORPHANED + ",2015-01-01,2024-12-31",
                         "CRM-TWO,CONSUMER,EMAIL," + INDEXED + ",,",
                         "CRM-TWO,CONSUMER,EMAIL," + ALSO_INDEXED + ",,",
+                        MARK + "-crm,CONSUMER,EMAIL," + MARK + "@fragments.example,,",
+                        MARK + "-crm,CONSUMER,EMAIL," + MARK + ".too@fragments.example,,",
                         "CRM-OFFICE,BUSINESS,EMAIL," + BUSINESS + ",,",
                         ""));
         List<String> arguments = new ArrayList<>(List.of("customers", "--force", file.toString()));
@@ -102,11 +116,12 @@ class FragmentedIdentityTest {
         String e1 = mail();
         String e2 = mail();
         String e3 = mail();
-        Person person = add(Person.named("Frag Ment" + unique())
+        String name = "Frag Ment" + unique();
+        Person person = add(Person.named(name)
                 .email(e1)
                 .email(e2)
                 .contact()
-                .secondContact(email(e2), email(e3)));
+                .secondContact(new Term(TermType.NAME, name), email(e2), email(e3)));
         String reference = desk.drop("ERASURE", Desk.identifier("EMAIL", e1));
         desk.awaitState(reference, "FULFILLED");
         assertThat(sandbox.genesys().population().now(person.key())).isNull();
@@ -195,6 +210,57 @@ class FragmentedIdentityTest {
     }
 
     @Test
+    void nothingPersonalOfASearchTurnsUpInLogsMetricsHeadersOrTables() throws Exception {
+        add(Person.named("Ada " + MARK)
+                .email(MARK + "@fragments.example")
+                .externalId(MARK + "-crm")
+                .contact());
+        add(Person.named("Ben " + MARK).email(MARK + ".too@fragments.example").contact());
+        List<String> headers = new CopyOnWriteArrayList<>();
+        LogLines lines = new LogLines();
+        try {
+            for (String operation : SEARCHED) {
+                sandbox.genesys().faults().next(1, operation, Fault.malformedJson());
+                sandbox.genesys().faults().when(1000, operation, ask -> noted(headers, ask), Fault.status(500));
+            }
+            String reference = desk.drop("ERASURE", Desk.identifier("EMAIL", MARK + "@fragments.example"));
+            assertThat(desk.awaitState(reference, "IN_REVIEW")).isEqualTo("resolve-201");
+            assertThat(candidates(reference)).doesNotContain(MARK);
+            assertThat(tables()).isNotEmpty().noneMatch(row -> row.contains(MARK));
+            assertThat(choose(reference, "1")).isEqualTo(204);
+            desk.awaitState(reference, "FULFILLED");
+        } finally {
+            lines.stop();
+        }
+        assertThat(lines.seen()).isNotEmpty().noneMatch(line -> line.contains(MARK));
+        assertThat(headers).isNotEmpty().noneMatch(header -> header.contains(MARK));
+        assertThat(tables()).noneMatch(row -> row.contains(MARK));
+        assertThat(product.getBean(MeterRegistry.class).getMeters())
+                .isNotEmpty()
+                .noneMatch(meter -> meter.getId().toString().contains(MARK));
+    }
+
+    /** Notes what a call says about itself beside its body and its address; never true, so that nothing fails. */
+    private static boolean noted(List<String> headers, Ask ask) {
+        Stream.of("authorization", "cookie", "user-agent", "referer", "inin-correlation-id", "x-request-id")
+                .map(ask::header)
+                .filter(Objects::nonNull)
+                .forEach(headers::add);
+        return false;
+    }
+
+    private static List<String> tables() {
+        return Stream.of("audit_event", "request", "task", "identifier", "resolution_case", "customer_identifier")
+                .flatMap(table -> product
+                        .getBean(JdbcClient.class)
+                        .sql("select t::text from " + table + " t")
+                        .query(String.class)
+                        .list()
+                        .stream())
+                .toList();
+    }
+
+    @Test
     void aBusinessGoesToAPerson() {
         Person office = add(Person.named("Office").email(BUSINESS).contact());
         String reference = desk.drop("ERASURE", Desk.identifier("EMAIL", BUSINESS));
@@ -215,7 +281,7 @@ class FragmentedIdentityTest {
     }
 
     @Test
-    void whatIsLinkedWithoutEndGoesToAPerson() {
+    void whatIsLinkedWithoutEndGoesToAPersonAndNothingThatWasNotAskedAboutIsSubmitted() throws Exception {
         PersonBuilder hub = Person.named("Hub " + unique());
         String first = mail();
         hub.email(first);
@@ -226,6 +292,43 @@ class FragmentedIdentityTest {
         String reference = desk.drop("ERASURE", Desk.identifier("EMAIL", first));
         assertThat(desk.awaitState(reference, "IN_REVIEW")).isEqualTo("resolve-206");
         assertThat(submissions(person.contactId())).isZero();
+        assertThat(choose(reference, "1")).isEqualTo(204);
+        desk.awaitState(reference, "FULFILLED");
+        assertThat(submissions(person.contactId())).isPositive();
+        assertThat(submissions("HUB-")).isZero();
+    }
+
+    @Test
+    void aChoiceFromAListThatWasSearchedAnewSinceCountsForNothing() throws Exception {
+        String shared = "+49306" + Math.abs(unique().hashCode() % 1_000_000);
+        Person ada = add(Person.named("Ada First").phone(shared).email(mail()).contact());
+        Person ben = add(Person.named("Ben Second").phone(shared).email(mail()).contact());
+        String reference = desk.drop("ERASURE", Desk.identifier("PHONE", shared));
+        assertThat(desk.awaitState(reference, "IN_REVIEW")).isEqualTo("resolve-201");
+        product.getBean(Reviews.class).decide(id(reference), Decision.RETRY, "olga");
+        await().atMost(Duration.ofSeconds(60)).until(() -> candidates(reference).contains("\"number\":3"));
+        assertThat(desk.awaitState(reference, "IN_REVIEW")).isEqualTo("resolve-201");
+        assertThat(choose(reference, "1")).isEqualTo(409);
+        assertThat(choose(reference, "3")).isEqualTo(204);
+        desk.awaitState(reference, "FULFILLED");
+        assertThat(List.of(submissions(ada.contactId()), submissions(ben.contactId())))
+                .containsOnlyOnce(0L);
+    }
+
+    @Test
+    void whoWroteAnothersAddressIntoTheirOwnRecordIsHandedNothingOfTheirs() throws Exception {
+        String own = mail();
+        Person victim = add(Person.named("Vic Tim" + unique()).email(mail()).contact());
+        Person attacker =
+                add(Person.named(victim.name()).email(own).email(victim.email()).contact());
+        String reference = desk.drop("ACCESS", Desk.identifier("EMAIL", own));
+        assertThat(desk.awaitState(reference, "IN_REVIEW")).isEqualTo("resolve-209");
+        assertThat(submissions(victim.contactId()) + submissions(attacker.contactId()))
+                .isZero();
+        assertThat(choose(reference, "1")).isEqualTo(204);
+        desk.awaitState(reference, "FULFILLED");
+        assertThat(submissions(attacker.contactId())).isPositive();
+        assertThat(submissions(victim.contactId())).isZero();
     }
 
     private static Person add(PersonBuilder person) {

@@ -3,12 +3,6 @@ package io.genesysdsr.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.IThrowableProxy;
-import ch.qos.logback.core.AppenderBase;
 import io.genesysdsr.sandbox.genesys.Fault;
 import io.genesysdsr.sandbox.genesys.Person;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,14 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -46,7 +38,7 @@ class PersonalDataTest extends Journey {
 
     @Test
     void nothingPersonalAndNoTokenTurnsUpInLogsMetricsNamesOrEvidence() throws Exception {
-        Lines lines = new Lines();
+        LogLines lines = new LogLines();
         try {
             genesys()
                     .faults()
@@ -169,42 +161,5 @@ class PersonalDataTest extends Journey {
                     all.add(new String(object.asByteArray(), StandardCharsets.ISO_8859_1));
                 });
         return all;
-    }
-
-    /** Every line that is logged, with the messages of all exceptions, Camel's own lines in detail. */
-    private static final class Lines extends AppenderBase<ILoggingEvent> {
-
-        private final List<String> seen = new CopyOnWriteArrayList<>();
-        private final Logger root = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("ROOT");
-
-        Lines() {
-            setContext(root.getLoggerContext());
-            start();
-            root.addAppender(this);
-        }
-
-        @Override
-        protected void append(ILoggingEvent event) {
-            StringBuilder line = new StringBuilder(
-                    event.getLoggerName() + " " + event.getFormattedMessage() + " " + event.getMDCPropertyMap());
-            for (IThrowableProxy t = event.getThrowableProxy(); t != null; t = t.getCause()) {
-                line.append(' ').append(t.getClassName()).append(": ").append(t.getMessage());
-            }
-            // The mail server of the test stands for somebody else's.
-            boolean ours = !event.getLoggerName().startsWith("com.icegreen.");
-            if (ours && event.getLevel().isGreaterOrEqual(Level.INFO)) {
-                seen.add(line.toString());
-            }
-        }
-
-        List<String> seen() {
-            return seen;
-        }
-
-        @Override
-        public void stop() {
-            root.detachAppender(this);
-            super.stop();
-        }
     }
 }

@@ -65,6 +65,21 @@ class ResolutionTest extends Journey {
     }
 
     @Test
+    void aSearchOfAPartOnlyIsLeftToAPersonAlsoWhereItShowsNobody() {
+        String unknown = unique() + "@example.org";
+        genesys()
+                .faults()
+                .when(
+                        1,
+                        "GET /api/v2/externalcontacts/contacts",
+                        ask -> unknown.equals(ask.query("q")),
+                        Fault.partialResults());
+        String reference = drop("ACCESS", identifier("EMAIL", unknown));
+        assertThat(awaitState(reference, "IN_REVIEW")).isEqualTo("resolve-203");
+        assertThat(submissionsNaming(unknown)).isZero();
+    }
+
+    @Test
     void nobodyIsLookedUpBeforeTheyProvedWhoTheyAre() {
         Person person = contact();
         var askedFor = genesys()

@@ -110,12 +110,13 @@ class JudgementTest {
     }
 
     @Test
-    void aLinkedAddressThatNobodyCoversIsATarget() {
-        assertThat(submitting(MAIL)
-                        .contact(MAIL, contact("one", null, MAIL, OTHER_MAIL))
-                        .verdict()
-                        .targets())
-                .containsExactlyInAnyOrder(target("one"), OTHER_MAIL);
+    void aLinkedAddressThatNobodyCoversIsNeverSubmittedUnseen() {
+        Verdict verdict = submitting(MAIL)
+                .contact(MAIL, contact("one", null, MAIL, OTHER_MAIL))
+                .verdict();
+        assertThat(verdict.code()).isEqualTo("resolve-209");
+        assertThat(verdict.choosing(Set.of(1)).targets()).containsExactly(target("one"));
+        assertThat(verdict.choosing(Set.of(1, 2)).targets()).containsExactly(target("one"), OTHER_MAIL);
     }
 
     @Test
@@ -158,7 +159,7 @@ class JudgementTest {
                 .verdict();
         assertThat(verdict.code()).isEqualTo("resolve-209");
         assertThat(verdict.candidates().get(0).conflicts()).containsExactly(Conflict.NAME);
-        assertThat(verdict.candidates().get(0).score()).isEqualTo(35);
+        assertThat(verdict.candidates().get(0).score()).isEqualTo(45);
     }
 
     @Test
@@ -263,7 +264,7 @@ class JudgementTest {
     void eachRightHasAThresholdOfItsOwn() {
         ResolutionSettings strict = new ResolutionSettings(
                 80,
-                Map.of(Right.ACCESS, 70, Right.RECTIFICATION, 70, Right.ERASURE, 71, Right.PORTABILITY, 70),
+                Map.of(Right.ACCESS, 80, Right.RECTIFICATION, 80, Right.ERASURE, 81, Right.PORTABILITY, 80),
                 SearchRoom.SETTINGS.weights(),
                 SearchRoom.SETTINGS.deductions(),
                 SearchRoom.SETTINGS.staleAfter());

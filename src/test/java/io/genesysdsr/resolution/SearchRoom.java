@@ -35,8 +35,8 @@ final class SearchRoom {
 
     static final ResolutionSettings SETTINGS = new ResolutionSettings(
             80,
-            Map.of(Right.ACCESS, 65, Right.RECTIFICATION, 65, Right.ERASURE, 70, Right.PORTABILITY, 70),
-            new Weights(85, 75, 75, 75, 40, 20),
+            Map.of(Right.ACCESS, 80, Right.RECTIFICATION, 70, Right.ERASURE, 70, Right.PORTABILITY, 80),
+            new Weights(90, 85, 85, 55, 40, 20),
             new Deductions(40, 100, 60, 100, 5),
             Duration.ofDays(1825));
 
@@ -83,7 +83,7 @@ final class SearchRoom {
     }
 
     SearchRoom user(String id, boolean active) {
-        search.sightings().user(new User(id, active));
+        search.sightings().user(MAIL, new User(id, active));
         return this;
     }
 
