@@ -22,8 +22,16 @@ class IntakeDocumentTest extends Journey {
     private static final Pattern SQL = Pattern.compile("^```sql\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern JSON = Pattern.compile("^```json\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern REFERENCE = Pattern.compile("values \\('([^']+)'");
-    private static final List<String> COLUMNS_OF_OUR_OWN =
-            List.of("id", "inserted_at", "lease_until", "sender", "verification");
+    private static final List<String> COLUMNS_OF_OUR_OWN = List.of(
+            "id",
+            "inserted_at",
+            "lease_until",
+            "sender",
+            "verification",
+            "mail_id",
+            "review_id",
+            "decided_at",
+            "decided_by");
 
     @Test
     void everyInsertOfThePageIsAccepted() throws IOException {

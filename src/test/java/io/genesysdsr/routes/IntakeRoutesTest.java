@@ -49,7 +49,12 @@ class IntakeRoutesTest extends RouteStand {
                 List.of("{\"id\": 1, \"reference\": \"A\"}", "{\"id\": 2, \"subject_right\": \"ACCESS\", \"new\": 0}");
         send("direct:from-table-now", e -> {});
         assertThat(statement).isEqualTo(Files.readString(Path.of("routes/1-intake/claim-rows.sql")));
-        assertThat(calls).containsExactly("accept IntakeRow[1] A null", "accept IntakeRow[2] null ACCESS");
+        assertThat(calls)
+                .containsExactly(
+                        "prepare IntakeRow[1]",
+                        "accept IntakeRow[1] A null",
+                        "prepare IntakeRow[2]",
+                        "accept IntakeRow[2] null ACCESS");
     }
 
     @Test
@@ -64,8 +69,11 @@ class IntakeRoutesTest extends RouteStand {
         send("direct:from-table-now", e -> {});
         assertThat(calls)
                 .containsExactly(
+                        "prepare IntakeRow[1]",
                         "accept IntakeRow[1] null null",
+                        "prepare IntakeRow[2]",
                         "intake hears of IntakeRow[2]: IllegalStateException",
+                        "prepare IntakeRow[3]",
                         "accept IntakeRow[3] null null");
     }
 
@@ -76,7 +84,9 @@ class IntakeRoutesTest extends RouteStand {
         send("direct:from-table-now", e -> {});
         assertThat(calls)
                 .containsExactly(
-                        "intake hears of IntakeRow[1]: StreamConstraintsException", "accept IntakeRow[2] null null");
+                        "intake hears of IntakeRow[1]: StreamConstraintsException",
+                        "prepare IntakeRow[2]",
+                        "accept IntakeRow[2] null null");
     }
 
     @Test
@@ -100,6 +110,10 @@ class IntakeRoutesTest extends RouteStand {
 
         public IntakeRow lent(long id) {
             return IntakeRow.numbered(id);
+        }
+
+        public void prepare(IntakeRow row) {
+            calls.add("prepare " + row);
         }
 
         public void accept(IntakeRow row) {
