@@ -1,6 +1,7 @@
 -- Lends rows that wait: new ones, ones whose replica died half a minute ago, and ones that were given their proof; 1,000
 -- that came one by one, and then 1,000 that came in files, the oldest file first. A row that is lent twice is still taken
--- once: accept looks at its state under a lock.
+-- once: accept looks at its state under a lock. They are handed on in their order: of two rows under one reference the first
+-- is the request and the second repeats it.
 with alone as materialized (
     select id
     from dsr_intake
@@ -20,9 +21,11 @@ of_files as materialized (
            or (state = 'AWAITING_PROOF' and proof is not null))
     order by source_file, id
     limit 1000
-    for update skip locked)
-update dsr_intake r
-set state = 'CLAIMED', lease_until = clock_timestamp() + interval '30 seconds'
-from (select id from alone union all select id from of_files) due
-where r.id = due.id
-returning r.id, to_jsonb(r)::text as row
+    for update skip locked),
+lent as (
+    update dsr_intake r
+    set state = 'CLAIMED', lease_until = clock_timestamp() + interval '30 seconds'
+    from (select id from alone union all select id from of_files) due
+    where r.id = due.id
+    returning r.id, to_jsonb(r)::text as row)
+select id, row from lent order by id

@@ -20,6 +20,8 @@ final class LogLines extends AppenderBase<ILoggingEvent> {
         setContext(root.getLoggerContext());
         start();
         root.addAppender(this);
+        // A command that ran in this JVM may have made it quieter.
+        root.setLevel(Level.INFO);
     }
 
     @Override
